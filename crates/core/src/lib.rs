@@ -1,0 +1,14 @@
+//! Words and rules of Muster: the log, its folding, and the one-line grammar.
+//!
+//! Nothing here can reach a clock, a disk, a socket or a random source: the instant, the actor and new ids are
+//! arguments. See `docs/ARCHITECTURE.md` for who may depend on this crate.
+
+pub mod directory;
+pub mod event;
+pub mod ids;
+pub mod incident;
+pub mod line;
+pub mod merge;
+pub mod time;
+pub mod words;
+pub mod zone;

@@ -1,0 +1,27 @@
+//! Bytes to core types and back: what leaves Muster as a document, and what comes in as a list.
+//!
+//! Nothing here reaches a disk, a network or a clock. Exporters take a [`Dossier`] and give text; every one of them
+//! carries the same facts: both clocks on every time, struck lines as struck, erased ones as erased, and EXERCISE
+//! wherever an exercise could be taken for the real thing.
+
+mod dossier;
+mod durations;
+mod html;
+mod json;
+mod markdown;
+mod people;
+mod sheet;
+mod spreadsheet;
+mod text;
+mod times;
+
+pub use dossier::{Chain, Dossier, everything};
+pub use html::html;
+pub use json::{
+    AskNote, ChainNote, DurationNote, ErasedNote, IncidentFile, JsonError, LineNote, MilestoneNote, Named, PictureNote,
+    StatementNote, StruckNote, When, from_json, json,
+};
+pub use markdown::markdown;
+pub use people::{ImportError, MAX_BYTES, MAX_ROWS, PeopleImport, PersonRow, RowProblem, people_from_csv};
+pub use spreadsheet::csv;
+pub use text::safe_link;

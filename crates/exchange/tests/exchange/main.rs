@@ -1,0 +1,12 @@
+//! What exports say, what hostile text cannot make them do, and which lists of people come in.
+
+#![expect(clippy::unwrap_used, reason = "a builder that cannot build is a failed test")]
+
+mod csv_and_json;
+mod desk;
+mod golden;
+mod hostile;
+mod markup;
+mod payloads;
+mod people;
+mod realdata;

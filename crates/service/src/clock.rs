@@ -1,0 +1,80 @@
+//! The one place that may ask the machine for the time and for ids.
+
+use std::sync::Mutex;
+
+use muster_core::time::{Moment, to_millis};
+use muster_core::zone::Zone;
+use uuid::Uuid;
+
+/// Gives instants, ids and the machine's zone. Tests give their own.
+pub trait Clock: Send + Sync {
+    /// The instant, to the millisecond.
+    fn now(&self) -> Moment;
+    /// A new id that sorts after earlier ones of this clock.
+    fn new_id(&self) -> Uuid;
+    /// The zone of the machine; UTC when it has none we know.
+    fn system_zone(&self) -> Zone;
+}
+
+/// The machine's own clock.
+#[derive(Debug, Default)]
+pub struct SystemClock;
+
+impl SystemClock {
+    /// The machine's own clock.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that asks the machine")]
+impl Clock for SystemClock {
+    fn now(&self) -> Moment {
+        to_millis(chrono::Utc::now())
+    }
+
+    fn new_id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+
+    fn system_zone(&self) -> Zone {
+        iana_time_zone::get_timezone().ok().and_then(|name| Zone::parse(&name).ok()).unwrap_or(Zone::UTC)
+    }
+}
+
+/// A clock that stands where it is put, with ids that can be told in advance.
+#[derive(Debug)]
+pub struct GivenClock {
+    state: Mutex<(Moment, u64)>,
+    zone: Zone,
+}
+
+impl GivenClock {
+    /// Stands at `now`, in `zone`.
+    #[must_use]
+    pub const fn new(now: Moment, zone: Zone) -> Self {
+        Self { state: Mutex::new((now, 0)), zone }
+    }
+
+    /// Moves to another instant, forward or back.
+    pub fn set(&self, now: Moment) {
+        self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner).0 = now;
+    }
+}
+
+impl Clock for GivenClock {
+    fn now(&self) -> Moment {
+        self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner).0
+    }
+
+    fn new_id(&self) -> Uuid {
+        let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        state.1 += 1;
+        Uuid::from_u128((0x0190_0000_0000_7000_8000 << 48) | u128::from(state.1))
+    }
+
+    fn system_zone(&self) -> Zone {
+        self.zone
+    }
+}

@@ -1,0 +1,132 @@
+// The one table of commands: name, request, reply. Read by three macros: the service makes its dispatcher and the
+// TypeScript contract from it, the window its handlers, the window's build script its permissions.
+// `read` changes nothing; `write` returns the events it appended; `long` reports progress and can be cancelled.
+commands! {
+    /// What the window needs to open: settings, the state of the store, warnings.
+    app_start: wire::Empty => wire::AppStart, read;
+    /// Whether lines can be saved right now.
+    health: wire::Empty => wire::Health, read;
+    /// Saves who I am, my zone, theme and text size.
+    settings_save: wire::Settings => wire::Settings, write;
+    /// Every time zone by name.
+    zones: wire::Empty => wire::Zones, read;
+
+    /// Every open incident and the latest closed ones.
+    board: wire::BoardRequest => wire::Board, read;
+    /// Reads the one line an incident is declared with.
+    declare_parse: wire::DeclareParse => muster_core::line::Declaration, read;
+    /// Declares an incident or a drill.
+    declare: wire::Declare => wire::Declared, write;
+
+    /// An incident without its log: title, severity, phase, statement, milestones, names.
+    incident: wire::IncidentRequest => wire::IncidentView, read;
+    /// Some lines of a log, in an order, through a filter.
+    log_slice: wire::LogSliceRequest => wire::LogSlice, read;
+    /// Where a line stands in that order.
+    log_place: wire::LogPlaceRequest => wire::LogPlace, read;
+    /// Everything that was done to a line.
+    line_history: wire::LineRequest => wire::LineHistory, read;
+
+    /// Reads a line while it is written.
+    line_parse: wire::LineParse => muster_core::line::ParsedLine, read;
+    /// What could stand at the cursor.
+    line_complete: wire::LineComplete => wire::Completions, read;
+    /// Reads a time as it is typed.
+    when_parse: wire::WhenParse => wire::WhenRead, read;
+    /// Writes a line.
+    line_add: wire::LineAdd => wire::Change, write;
+    /// Reads many pasted lines.
+    lines_preview: wire::LinesText => wire::LinesPreview, read;
+    /// Writes many pasted lines in one step.
+    lines_add: wire::LinesAdd => wire::Change, write;
+    /// Corrects a line.
+    line_amend: wire::LineAmend => wire::Change, write;
+    /// Strikes a line.
+    line_strike: wire::LineReason => wire::Change, write;
+    /// Brings a struck line back.
+    line_restore: wire::LineRequest => wire::Change, write;
+    /// Pins or unpins a line.
+    line_pin: wire::LineMark => wire::Change, write;
+    /// Keeps a line for the review, or no longer.
+    line_flag: wire::LineMark => wire::Change, write;
+    /// Erases what a line says, for good.
+    line_erase: wire::LineReason => wire::Change, write;
+
+    /// Writes a version of the incident statement.
+    statement_write: wire::TextSet => wire::Change, write;
+    /// Gives the incident another title.
+    title_set: wire::TextSet => wire::Change, write;
+    /// Changes the severity.
+    severity_set: wire::SeveritySet => wire::Change, write;
+    /// Changes what readers are told.
+    phase_set: wire::PhaseSet => wire::Change, write;
+    /// Sets a named instant.
+    milestone_set: wire::MilestoneSet => wire::Change, write;
+    /// Takes back a named instant.
+    milestone_clear: wire::MilestoneClear => wire::Change, write;
+
+    /// Takes back the last thing done here in this session.
+    undo: wire::IncidentOnly => wire::Undone, write;
+    /// Does again what was taken back.
+    redo: wire::IncidentOnly => wire::Undone, write;
+
+    /// What was being typed when the window closed or the machine stopped.
+    draft_load: wire::DraftKey => wire::DraftText, read;
+    /// Keeps what is being typed.
+    draft_save: wire::DraftSave => wire::Empty, write;
+
+    /// People and services.
+    directory: wire::Empty => wire::DirectoryView, read;
+    /// Adds or changes a person.
+    person_save: wire::PersonSave => wire::Change, write;
+    /// Adds or changes a service.
+    service_save: wire::ServiceSave => wire::Change, write;
+    /// Reads a list of people without adding them.
+    people_preview: wire::PeopleCsv => wire::PeoplePreview, read;
+    /// Adds the people of a list.
+    people_import: wire::PeopleCsv => wire::PeopleImported, write;
+
+    /// Finds words in everything that was written.
+    search: wire::SearchRequest => wire::SearchReply, read;
+
+    /// Keeps a picture and says what it is.
+    attachment_add: wire::AttachmentAdd => muster_core::event::Attachment, write;
+
+    /// Writes an incident out as text.
+    export_text: wire::ExportRequest => wire::ExportText, read;
+    /// Writes an incident out to a file; never replaces a good file with half a one.
+    export_file: wire::ExportFile => wire::ExportedFile, write;
+
+    /// Checks every event and every table.
+    verify: wire::JobRequest => wire::VerifyReport, long;
+    /// Takes a backup and proves that it restores.
+    backup: wire::BackupRequest => wire::BackupInfo, long;
+    /// The backups that are there, newest first.
+    backups: wire::Empty => wire::Backups, read;
+    /// Puts a backup in the place of the store. What stood there is kept aside.
+    restore: wire::RestoreRequest => wire::Restored, long;
+    /// After damage: what to go on with.
+    recover: wire::RecoverRequest => wire::Restored, long;
+    /// Stops a long job.
+    cancel: wire::JobRequest => wire::Empty, read;
+}
+
+// Commands that only the window can carry out.
+window_commands! {
+    /// Asks where to save an export, and writes it there. `null` path when the person changed their mind.
+    export_dialog: wire::ExportRequest => wire::ExportChosen;
+    /// Asks which file to read people from.
+    people_dialog: wire::Empty => wire::ChosenText;
+    /// Asks which backup to restore.
+    backup_dialog: wire::Empty => wire::ChosenPath;
+    /// Opens a web or mail address outside, after a person pressed it.
+    open_link: wire::OpenLink => wire::Empty;
+    /// Shows the folder of the store in the file manager.
+    show_store: wire::Empty => wire::Empty;
+    /// Takes the picture out of the clipboard, where the webview does not hand it to the page.
+    clipboard_picture: wire::Empty => wire::PastedPicture;
+    /// Prints what the window shows.
+    print_page: wire::Empty => wire::Empty;
+    /// Says that the page is drawn and usable, so that start-up can be measured.
+    page_ready: wire::Empty => wire::Empty;
+}

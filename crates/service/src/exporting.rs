@@ -1,0 +1,112 @@
+//! Writing an incident out.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use muster_exchange::{Dossier, csv, html, json, markdown};
+
+use crate::service::{Service, lock};
+use crate::wire::{ErrorCode, ErrorReply, ExportFile, ExportFormat, ExportRequest, ExportText, ExportedFile};
+
+/// A name for the file that people can read: `INC-0042-card-payments-declined.md`.
+fn file_name(reference: &str, title: &str, format: ExportFormat) -> String {
+    let words: Vec<String> =
+        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let mut slug: String = words.join("-").chars().take(60).collect();
+    slug.truncate(slug.trim_end_matches('-').len());
+    let ending = match format {
+        ExportFormat::Markdown => "md",
+        ExportFormat::Csv => "csv",
+        ExportFormat::Json => "json",
+        ExportFormat::Html => "html",
+    };
+    if slug.is_empty() { format!("{reference}.{ending}") } else { format!("{reference}-{slug}.{ending}") }
+}
+
+impl Service {
+    pub(crate) fn export_text(&self, request: ExportRequest) -> Result<ExportText, ErrorReply> {
+        let store = self.store()?;
+        let stream = self.resolve(&store, &request.incident)?;
+        let row = store.incident(stream)?;
+        let reference = row.map(|row| row.reference()).unwrap_or_default();
+        let names = self.names()?;
+        let loaded = self.load(&store, stream)?;
+        let loaded = lock(&loaded);
+        let mut dossier = Dossier::new(&reference, &loaded.state, &names.directory, self.zone(), self.clock.now());
+        dossier.order = request.order;
+        dossier.filter = request.filter;
+        env!("CARGO_PKG_VERSION").clone_into(&mut dossier.app_version);
+        if request.format == ExportFormat::Html {
+            let mut images = HashMap::new();
+            for (_, picture) in loaded.state.attachments() {
+                if let Some(kept) = store.attachment(picture.hash)? {
+                    images.insert(picture.hash, kept.bytes);
+                }
+            }
+            dossier.images = images;
+        }
+        let text = match request.format {
+            ExportFormat::Markdown => markdown(&dossier),
+            ExportFormat::Csv => csv(&dossier),
+            ExportFormat::Json => json(&dossier),
+            ExportFormat::Html => html(&dossier),
+        };
+        Ok(ExportText { text, file_name: file_name(&reference, loaded.state.title(), request.format) })
+    }
+
+    pub(crate) fn export_file(&self, request: ExportFile) -> Result<ExportedFile, ErrorReply> {
+        let path = PathBuf::from(&request.path);
+        if path.as_os_str().is_empty() || path.is_dir() {
+            return Err(ErrorReply::new(
+                ErrorCode::Rejected,
+                format!("Failed to write \"{}\": this is a folder.", request.path),
+            )
+            .with_hint("Name a file in it.")
+            .in_field("path"));
+        }
+        let ExportText { text, .. } = self.export_text(request.export)?;
+        replace_file(&path, text.as_bytes()).map_err(|error| {
+            let code = match error.kind() {
+                std::io::ErrorKind::StorageFull => ErrorCode::DiskFull,
+                _ => ErrorCode::Rejected,
+            };
+            ErrorReply::new(code, format!("Failed to write \"{}\": {error}.", path.display()))
+                .with_hint("What stood there is unchanged. Choose another place or free some space.")
+                .in_field("path")
+        })?;
+        Ok(ExportedFile { path: request.path, bytes: u32::try_from(text.len()).unwrap_or(u32::MAX) })
+    }
+}
+
+/// Writes beside the file, makes it last, and only then takes its name: never half a file in the place of a good one.
+fn replace_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut partial = path.as_os_str().to_owned();
+    partial.push(".partial");
+    let partial = PathBuf::from(partial);
+    let written = File::create(&partial).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    if let Err(error) = written.and_then(|()| fs::rename(&partial, path)) {
+        // The reason that counts is the first one; a partial file that stays is named by it.
+        return match fs::remove_file(&partial) {
+            Ok(()) | Err(_) => Err(error),
+        };
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_files_so_that_people_can_read_them() {
+        let name = |title: &str| file_name("INC-0042", title, ExportFormat::Markdown);
+        assert_eq!(name("Card payments: declined!"), "INC-0042-card-payments-declined.md");
+        assert_eq!(name("../../etc/passwd"), "INC-0042-etc-passwd.md");
+        assert_eq!(name("   "), "INC-0042.md");
+    }
+}

@@ -1,0 +1,244 @@
+//! One incident: its view, its log, and any earlier minute of both.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use muster_core::incident::{Filter, IncidentState, Order};
+use muster_core::time::Moment;
+use muster_core::words::{Milestone, Phase};
+use muster_store::{IncidentRow, Store};
+
+use crate::board::shares_of;
+use crate::directory::Names;
+use crate::lines;
+use crate::loaded::{Loaded, Orders};
+use crate::service::{Service, lock};
+use crate::wire::{
+    ErrorCode, ErrorReply, IncidentRequest, IncidentView, Line, LineHistory, LineRequest, LogPlace, LogPlaceRequest,
+    LogSlice, LogSliceRequest, MilestoneView, Named, StatementVersion,
+};
+
+/// How many lines are handed over at once.
+const SLICE: u32 = 1_000;
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn missing() -> ErrorReply {
+    ErrorReply::new(ErrorCode::NotFound, "Failed to find the incident: it had not been declared by then.")
+}
+
+impl Service {
+    /// Runs something on an incident as it stands, or as it was known at an earlier minute.
+    fn on_state<T>(
+        &self,
+        incident: &str,
+        at: Option<Moment>,
+        work: impl FnOnce(&Store, &IncidentRow, &IncidentState, &mut Orders, &Names) -> Result<T, ErrorReply>,
+    ) -> Result<T, ErrorReply> {
+        let store = self.store()?;
+        let stream = self.resolve(&store, incident)?;
+        let row = store.incident(stream)?.ok_or_else(missing)?;
+        let names = self.names()?;
+        let loaded = self.load(&store, stream)?;
+        let mut loaded = lock(&loaded);
+        match at {
+            Some(at) => {
+                let state = loaded.known_at(at);
+                work(&store, &row, &state, &mut loaded.orders, &names)
+            }
+            None => {
+                let Loaded { state, orders, .. } = &mut *loaded;
+                work(&store, &row, state, orders, &names)
+            }
+        }
+    }
+
+    pub(crate) fn incident(&self, request: IncidentRequest) -> Result<IncidentView, ErrorReply> {
+        let at = request.at;
+        self.on_state(&request.incident, at, |store, row, state, _orders, names| {
+            let mut view = view_of(row, state, names, at)?;
+            let undo = lock(&self.undo);
+            if at.is_none() {
+                view.undo = undo.last_done(row.stream).map(|step| step.label.clone());
+                view.redo = undo.last_undone(row.stream).map(|step| step.label.clone());
+                view.also_open = shares_of(store, row.stream, row.is_drill)?;
+            }
+            Ok(view)
+        })
+    }
+
+    fn keys(
+        state: &IncidentState,
+        orders: &mut Orders,
+        at: Option<Moment>,
+        order: Order,
+        filter: &Filter,
+    ) -> Arc<Vec<muster_core::incident::LineKey>> {
+        match at {
+            Some(_) => Arc::new(state.line_keys(order, filter)),
+            None => orders.keys(state, order, filter),
+        }
+    }
+
+    pub(crate) fn log_slice(&self, request: LogSliceRequest) -> Result<LogSlice, ErrorReply> {
+        let LogSliceRequest { incident, at, order, filter, from, count } = request;
+        self.on_state(&incident, at, |_store, _row, state, orders, names| {
+            let keys = Self::keys(state, orders, at, order, &filter);
+            let total = keys.len();
+            let from = match usize::try_from(from) {
+                Ok(from) => from.min(total),
+                Err(_negative) => total.saturating_sub(from.unsigned_abs() as usize),
+            };
+            let count = count.min(SLICE) as usize;
+            let lines = keys
+                .iter()
+                .skip(from)
+                .take(count)
+                .filter_map(|key| state.line(key.id))
+                .map(|line| lines::line(line, names))
+                .collect();
+            Ok(LogSlice { total: small(total), from: small(from), lines })
+        })
+    }
+
+    pub(crate) fn log_place(&self, request: LogPlaceRequest) -> Result<LogPlace, ErrorReply> {
+        let LogPlaceRequest { incident, at, order, filter, line } = request;
+        self.on_state(&incident, at, |_store, _row, state, orders, _names| {
+            let keys = Self::keys(state, orders, at, order, &filter);
+            Ok(LogPlace { index: keys.iter().position(|key| key.id == line).map(small), total: small(keys.len()) })
+        })
+    }
+
+    pub(crate) fn line_history(&self, request: LineRequest) -> Result<LineHistory, ErrorReply> {
+        self.on_state(&request.incident, None, |_store, _row, state, _orders, names| {
+            lines::history(state, request.line, names)
+        })
+    }
+}
+
+fn view_of(
+    row: &IncidentRow,
+    state: &IncidentState,
+    names: &Names,
+    at: Option<Moment>,
+) -> Result<IncidentView, ErrorReply> {
+    let declaration = state.declaration().ok_or_else(missing)?;
+    let declared_at = state.milestone(Milestone::Declared).map_or(declaration.happened.at, |happened| happened.at);
+    let impact = state.milestone(Milestone::ImpactBegan).map(|happened| happened.at);
+    let clock_from = impact.unwrap_or(declared_at);
+    let over = state.phase() == Phase::Resolved;
+    let resolved_at =
+        if over { state.milestone(Milestone::Resolved).map(|h| h.at).or_else(|| state.phase_since()) } else { None };
+    let census = Census::of(state);
+    Ok(IncidentView {
+        id: row.stream,
+        reference: row.reference(),
+        title: state.title().to_owned(),
+        severity: state.severity(),
+        phase: state.phase(),
+        is_drill: state.is_drill(),
+        statements: statements(state, names),
+        milestones: Milestone::ALL.iter().map(|milestone| milestone_view(state, *milestone, clock_from)).collect(),
+        declared_at,
+        clock_from,
+        clock_from_impact: impact.is_some(),
+        resolved_at,
+        lines: census.lines,
+        struck: census.struck,
+        pictures: census.pictures,
+        newer: small(state.newer_count()),
+        pinned: census.pinned(state, names),
+        people: census.named(&census.people, |handle| {
+            let known = names.directory.person_by_handle(handle);
+            known.map(|one| (one.name.clone(), [one.team.as_str(), one.contact.as_str()].join("  ").trim().to_owned()))
+        }),
+        services: census.named(&census.services, |handle| {
+            names.directory.service_by_handle(handle).map(|one| (one.name.clone(), one.team.clone()))
+        }),
+        also_open: Vec::new(),
+        undo: None,
+        redo: None,
+        at,
+    })
+}
+
+fn statements(state: &IncidentState, names: &Names) -> Vec<StatementVersion> {
+    let versions = state.statements().zip(1..).map(|(op, version)| StatementVersion {
+        id: op.id,
+        version,
+        text: op.value.clone().unwrap_or_default(),
+        at: op.recorded_at(),
+        by: names.author(op.author),
+        erased: op.value.is_none(),
+    });
+    versions.collect()
+}
+
+fn milestone_view(state: &IncidentState, milestone: Milestone, clock_from: Moment) -> MilestoneView {
+    let happened = state.milestone(milestone).cloned();
+    let offset_seconds = happened
+        .as_ref()
+        .map(|happened| (happened.at - clock_from).num_seconds())
+        .map(|seconds| i32::try_from(seconds).unwrap_or(if seconds < 0 { i32::MIN } else { i32::MAX }));
+    MilestoneView { milestone, happened, offset_seconds, clearable: state.milestone_event(milestone).is_some() }
+}
+
+/// What is counted over the lines that stand.
+#[derive(Default)]
+struct Census {
+    lines: u32,
+    struck: u32,
+    pictures: u32,
+    pinned: Vec<muster_core::ids::EventId>,
+    people: HashMap<String, (String, u32)>,
+    services: HashMap<String, (String, u32)>,
+}
+
+impl Census {
+    fn of(state: &IncidentState) -> Self {
+        let mut census = Self::default();
+        for (id, view) in state.views() {
+            if view.struck.is_some() {
+                census.struck += 1;
+                continue;
+            }
+            census.lines += 1;
+            census.pictures += small(view.attachments.len());
+            if view.pinned {
+                census.pinned.push(id);
+            }
+            for (list, counts) in [(&view.people, &mut census.people), (&view.services, &mut census.services)] {
+                for handle in list {
+                    counts.entry(handle.to_lowercase()).or_insert_with(|| (handle.clone(), 0)).1 += 1;
+                }
+            }
+        }
+        census
+    }
+
+    fn pinned(&self, state: &IncidentState, names: &Names) -> Vec<Line> {
+        let mut pinned: Vec<_> = self.pinned.iter().filter_map(|id| state.line(*id)).collect();
+        pinned.sort_by_key(|line| line.stamp);
+        pinned.into_iter().map(|line| lines::line(line, names)).collect()
+    }
+
+    fn named(
+        &self,
+        counts: &HashMap<String, (String, u32)>,
+        look_up: impl Fn(&str) -> Option<(String, String)>,
+    ) -> Vec<Named> {
+        let mut named: Vec<Named> = counts
+            .values()
+            .map(|(handle, lines)| {
+                let known = look_up(handle);
+                let is_known = known.is_some();
+                let (name, detail) = known.unwrap_or_else(|| (handle.clone(), String::new()));
+                Named { handle: handle.clone(), name, known: is_known, detail, lines: *lines }
+            })
+            .collect();
+        named.sort_by(|a, b| b.lines.cmp(&a.lines).then_with(|| a.handle.cmp(&b.handle)));
+        named
+    }
+}

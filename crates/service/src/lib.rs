@@ -1,0 +1,34 @@
+//! Use cases of Muster: the one command table, clock and id sources, background work.
+//!
+//! The window and `musterctl` are two faces of this crate and hold no rules of their own.
+
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "every command takes its request by value and may fail: the table's dispatcher treats all alike"
+)]
+
+mod background;
+mod board;
+mod call;
+pub mod clock;
+mod directory;
+mod error;
+mod exporting;
+mod incident;
+mod keeping;
+mod lines;
+mod loaded;
+pub mod logging;
+mod notify;
+pub mod paths;
+mod pictures;
+mod reading;
+mod searching;
+mod service;
+mod settings;
+pub mod table;
+mod undo;
+pub mod wire;
+mod write;
+
+pub use service::{Service, Setup};

@@ -1,0 +1,41 @@
+//! Telling the windows.
+
+use std::sync::{PoisonError, RwLock};
+
+use muster_core::ids::StreamId;
+
+use crate::wire::{Changed, Progress};
+
+type Listener<T> = Box<dyn Fn(&T) + Send + Sync>;
+
+/// Who wants to know what.
+#[derive(Default)]
+pub(crate) struct Listeners {
+    changed: RwLock<Vec<Listener<Changed>>>,
+    progress: RwLock<Vec<Listener<Progress>>>,
+}
+
+impl Listeners {
+    pub(crate) fn on_changed(&self, listener: Listener<Changed>) {
+        self.changed.write().unwrap_or_else(PoisonError::into_inner).push(listener);
+    }
+
+    pub(crate) fn on_progress(&self, listener: Listener<Progress>) {
+        self.progress.write().unwrap_or_else(PoisonError::into_inner).push(listener);
+    }
+
+    pub(crate) fn changed(&self, streams: Vec<StreamId>) {
+        let changed = Changed { streams };
+        for listener in self.changed.read().unwrap_or_else(PoisonError::into_inner).iter() {
+            listener(&changed);
+        }
+    }
+
+    pub(crate) fn progress(&self, job: &str, done: u64, total: u64) {
+        let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+        let progress = Progress { job: job.to_owned(), done: small(done), total: small(total) };
+        for listener in self.progress.read().unwrap_or_else(PoisonError::into_inner).iter() {
+            listener(&progress);
+        }
+    }
+}

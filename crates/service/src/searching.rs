@@ -1,0 +1,114 @@
+//! Finding words.
+
+use std::collections::HashMap;
+
+use muster_core::ids::StreamId;
+use muster_store::{IncidentRow, SearchHow, SearchQuery};
+
+use crate::service::Service;
+use crate::wire::{ErrorReply, Hit, SearchMode, SearchReply, SearchRequest};
+
+impl Service {
+    pub(crate) fn search(&self, request: SearchRequest) -> Result<SearchReply, ErrorReply> {
+        let store = self.store()?;
+        let SearchRequest { words, mode, incident, limit, after } = request;
+        let stream = match incident {
+            Some(incident) => Some(self.resolve(&store, &incident)?),
+            None => None,
+        };
+        let how = match mode {
+            SearchMode::Newest => SearchHow::Newest,
+            SearchMode::Ranked => SearchHow::Ranked,
+            SearchMode::Substring => SearchHow::Substring,
+        };
+        let limit = limit.clamp(1, 200);
+        let after = after.and_then(|after| after.parse().ok());
+        let found = store.search(&SearchQuery { words: words.clone(), how, stream, limit, after })?;
+        let next = if found.len() == limit as usize { found.last().map(|last| last.place.to_string()) } else { None };
+        let terms = terms(&words, mode);
+        let mut rows: HashMap<StreamId, Option<IncidentRow>> = HashMap::new();
+        let mut hits = Vec::with_capacity(found.len());
+        for found in found {
+            let row = match rows.entry(found.stream) {
+                std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
+                std::collections::hash_map::Entry::Vacant(entry) => entry.insert(store.incident(found.stream)?),
+            };
+            // Lines of an incident whose declaration was undone are nowhere to be opened.
+            let Some(row) = row else { continue };
+            hits.push(Hit {
+                incident: found.stream,
+                reference: row.reference(),
+                title: row.title.clone(),
+                is_drill: row.is_drill,
+                line: found.id,
+                kind: found.kind,
+                marks: marks(&found.text, &terms),
+                text: found.text,
+                at: found.at,
+                struck: found.struck,
+            });
+        }
+        Ok(SearchReply { hits, next })
+    }
+}
+
+fn terms(words: &str, mode: SearchMode) -> Vec<Vec<char>> {
+    let fold = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
+    match mode {
+        SearchMode::Substring => vec![fold(words.trim())],
+        SearchMode::Newest | SearchMode::Ranked => {
+            words.split(|c: char| c.is_whitespace() || c == '"').filter(|word| !word.is_empty()).map(fold).collect()
+        }
+    }
+}
+
+/// Where the words stand in a text, as UTF-16 offsets, in order and without overlap.
+fn marks(text: &str, terms: &[Vec<char>]) -> Vec<(u32, u32)> {
+    let mut folded: Vec<char> = Vec::with_capacity(text.len());
+    let mut offsets: Vec<(u32, u32)> = Vec::with_capacity(text.len());
+    let mut at = 0_u32;
+    for c in text.chars() {
+        let width = u32::try_from(c.len_utf16()).unwrap_or(1);
+        for lower in c.to_lowercase() {
+            folded.push(lower);
+            offsets.push((at, at + width));
+        }
+        at += width;
+    }
+    let mut marks: Vec<(u32, u32)> = Vec::new();
+    for term in terms.iter().filter(|term| !term.is_empty()) {
+        let hits = folded.windows(term.len()).enumerate().filter(|(_, window)| window == term);
+        marks.extend(hits.map(|(first, _)| (offsets[first].0, offsets[first + term.len() - 1].1)));
+    }
+    marks.sort_unstable();
+    let mut joined: Vec<(u32, u32)> = Vec::new();
+    for (start, end) in marks {
+        match joined.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            Some(_) | None => joined.push((start, end)),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Case = (&'static str, &'static str, &'static [(u32, u32)]);
+
+    #[test]
+    fn marks_words_where_javascript_finds_them() {
+        let cases: &[Case] = &[
+            ("Rolled back", "roll", &[(0, 4)]),
+            ("🔥 pool on fire", "pool", &[(3, 7)]),
+            ("pool POOL", "pool", &[(0, 4), (5, 9)]),
+            ("aaaa", "aa", &[(0, 4)]),
+            ("none", "x", &[]),
+            ("", "x", &[]),
+        ];
+        for (text, words, expected) in cases {
+            assert_eq!(marks(text, &terms(words, SearchMode::Newest)), *expected, "{text} {words}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! People and services by name.
+
+use muster_core::ids::{PersonId, ServiceId};
+
+use super::{Change, wire_types};
+
+wire_types! {
+    /// A person.
+    pub struct Person {
+        /// Who.
+        pub id: PersonId,
+        /// What is typed after `@`.
+        pub handle: String,
+        /// As it is shown.
+        pub name: String,
+        /// Their team.
+        pub team: String,
+        /// Any way to reach them.
+        pub contact: String,
+        /// IANA zone name; empty when unknown.
+        pub zone: String,
+    }
+
+    /// A service.
+    pub struct Service {
+        /// Which.
+        pub id: ServiceId,
+        /// What is typed after `#`.
+        pub handle: String,
+        /// As it is shown.
+        pub name: String,
+        /// The team that runs it.
+        pub team: String,
+    }
+
+    /// The directory.
+    pub struct DirectoryView {
+        /// Everybody, by name.
+        pub people: Vec<Person>,
+        /// Every service, by name.
+        pub services: Vec<Service>,
+    }
+
+    /// Adds or changes a person.
+    pub struct PersonSave {
+        /// Who; absent for somebody new.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub id: Option<PersonId>,
+        /// What is typed after `@`; made from the name when empty.
+        #[serde(default)]
+        pub handle: String,
+        /// As it is shown.
+        pub name: String,
+        /// Their team.
+        #[serde(default)]
+        pub team: String,
+        /// Any way to reach them.
+        #[serde(default)]
+        pub contact: String,
+        /// IANA zone name; empty when unknown.
+        #[serde(default)]
+        pub zone: String,
+    }
+
+    /// Adds or changes a service.
+    pub struct ServiceSave {
+        /// Which; absent for a new one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub id: Option<ServiceId>,
+        /// What is typed after `#`; made from the name when empty.
+        #[serde(default)]
+        pub handle: String,
+        /// As it is shown.
+        pub name: String,
+        /// The team that runs it.
+        #[serde(default)]
+        pub team: String,
+    }
+
+    /// A list of people as CSV.
+    pub struct PeopleCsv {
+        /// The text of the file.
+        pub text: String,
+    }
+
+    /// What a list of people holds.
+    pub struct PeoplePreview {
+        /// Those who would be added or changed.
+        pub people: Vec<Person>,
+        /// How many are new.
+        pub new: u32,
+        /// How many are in the directory and would be changed.
+        pub changed: u32,
+        /// How many are in the directory as they are.
+        pub same: u32,
+        /// Rows that were not understood, one sentence each.
+        pub problems: Vec<String>,
+    }
+
+    /// What was imported.
+    pub struct PeopleImported {
+        /// How many were added.
+        pub new: u32,
+        /// How many were changed.
+        pub changed: u32,
+        /// How many were there already.
+        pub same: u32,
+        /// Rows that were not understood, one sentence each.
+        pub problems: Vec<String>,
+        /// The events it took.
+        pub change: Change,
+    }
+}

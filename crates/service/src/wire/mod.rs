@@ -1,0 +1,29 @@
+//! What crosses the edge between Rust and the user interface: `camelCase`, instants as RFC 3339 with `Z`, tagged enums
+//! with `kind`, no 64-bit integers.
+
+mod app;
+mod board;
+mod directory;
+mod incident;
+mod keep;
+mod search;
+mod write;
+
+pub use app::*;
+pub use board::*;
+pub use directory::*;
+pub use incident::*;
+pub use keep::*;
+pub use search::*;
+pub use write::*;
+
+/// Declares wire types: all are serialised in `camelCase` and exported to TypeScript.
+macro_rules! wire_types {
+    ($($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* })+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        #[serde(rename_all = "camelCase")]
+        $vis struct $name { $($body)* }
+    )+};
+}
+pub(crate) use wire_types;

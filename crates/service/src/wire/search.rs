@@ -1,0 +1,75 @@
+//! Finding words.
+
+use chrono::{DateTime, Utc};
+use muster_core::ids::{EventId, StreamId};
+use muster_core::words::EntryKind;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::wire_types;
+
+/// How hits are found and ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SearchMode {
+    /// All words, the last one as a beginning; latest first. What typing uses.
+    Newest,
+    /// All words; best match first.
+    Ranked,
+    /// The letters anywhere, also inside words; latest first.
+    Substring,
+}
+
+wire_types! {
+    /// Asks for lines that hold words.
+    pub struct SearchRequest {
+        /// As typed.
+        pub words: String,
+        /// How.
+        pub mode: SearchMode,
+        /// Only in this incident.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub incident: Option<String>,
+        /// How many at most, up to 200.
+        pub limit: u32,
+        /// Only hits after this one, to page on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub after: Option<String>,
+    }
+
+    /// What was found.
+    pub struct SearchReply {
+        /// The hits.
+        pub hits: Vec<Hit>,
+        /// Where to page on; absent when that was all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub next: Option<String>,
+    }
+
+    /// One line that holds the words.
+    pub struct Hit {
+        /// The incident.
+        pub incident: StreamId,
+        /// Its reference.
+        pub reference: String,
+        /// Its title.
+        pub title: String,
+        /// Whether it is an exercise.
+        pub is_drill: bool,
+        /// The line.
+        pub line: EventId,
+        /// What the line is.
+        pub kind: EntryKind,
+        /// What it says.
+        pub text: String,
+        /// Where the words stand in it, as pairs of UTF-16 offsets.
+        pub marks: Vec<(u32, u32)>,
+        /// When it happened.
+        pub at: DateTime<Utc>,
+        /// Whether it is struck.
+        pub struck: bool,
+    }
+}

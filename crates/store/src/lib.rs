@@ -1,0 +1,43 @@
+//! The only SQL: open, migrate, append, project, search, back up, verify.
+//!
+//! One writer and separate readers on one SQLite file. A line is acknowledged when [`Store::write`] returns, which is
+//! after its commit and the sync that the commit waits for. Time and new ids are arguments.
+
+mod append;
+mod attach;
+mod backup;
+mod board;
+mod connect;
+mod create;
+pub mod damage;
+mod doubt;
+mod error;
+mod mark;
+mod merge;
+mod open;
+mod place;
+mod project;
+mod read;
+mod reading;
+mod rows;
+mod schema;
+mod search;
+mod settings;
+mod store;
+mod verify;
+
+pub use append::{Peek, Plan, Written};
+pub use attach::StoredAttachment;
+pub use backup::{Backup, BackupReason, Keep, Restored, list as list_backups, prove as prove_backup};
+pub use board::{IncidentRow, SharedService};
+pub use error::{OpenError, StoreError};
+pub use merge::Merged;
+pub use open::OpenOptions;
+pub use place::{PlaceWarning, look_at_place};
+pub use read::Arrived;
+pub use rows::RawEvent;
+pub use schema::{APPLICATION_ID, latest_version};
+pub use search::{Found, SearchHow, SearchQuery};
+pub use settings::Draft as DraftText;
+pub use store::{Checkpoint, Store, Watcher};
+pub use verify::{Problem, Tick, Verified};

@@ -1,0 +1,101 @@
+//! Dialogs of the system: where to save, what to open.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use muster_service::wire::{ChosenPath, ChosenText, ErrorCode, ErrorReply, ExportChosen, ExportFormat, ExportRequest};
+use serde_json::{Value, json};
+use tauri::{Manager, Webview};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+
+use crate::chosen::Chosen;
+use crate::host::Host;
+use crate::start::Start;
+use crate::window_commands::{failed, plain};
+
+/// A list of people larger than this was chosen by mistake.
+const MOST_BYTES: u64 = 4 << 20;
+
+/// Asks where to save an export, and has the service write it there.
+pub(crate) fn export(webview: &Webview, host: &Host, request: &ExportRequest) -> Result<Value, ErrorReply> {
+    let export = plain(request)?;
+    let text = host.call("export_text", export.clone())?;
+    let name = text.get("fileName").and_then(Value::as_str).unwrap_or("incident").to_owned();
+    let (kind, ending) = match request.format {
+        ExportFormat::Markdown => ("Markdown", "md"),
+        ExportFormat::Csv => ("CSV", "csv"),
+        ExportFormat::Json => ("JSON", "json"),
+        ExportFormat::Html => ("HTML", "html"),
+    };
+    let chosen = match &webview.state::<Start>().answers {
+        Some(folder) => Some(folder.join(&name)),
+        None => path(
+            dialog(webview)
+                .set_title("Save the export")
+                .set_file_name(&name)
+                .add_filter(kind, &[ending])
+                .blocking_save_file(),
+        )?,
+    };
+    let Some(chosen) = chosen else { return plain(&ExportChosen { path: None }) };
+    let path = chosen.to_str().ok_or_else(|| failed("the name of this file is not text"))?;
+    let written = host.call("export_file", json!({ "export": export, "path": path }))?;
+    plain(&ExportChosen { path: written.get("path").and_then(Value::as_str).map(str::to_owned) })
+}
+
+/// Asks which file to read people from, and reads it.
+pub(crate) fn people(webview: &Webview) -> Result<Value, ErrorReply> {
+    let chosen = match &webview.state::<Start>().answers {
+        Some(folder) => Some(folder.join("people.csv")),
+        None => path(
+            dialog(webview)
+                .set_title("Read people from a file")
+                .add_filter("Comma-separated values", &["csv", "txt"])
+                .blocking_pick_file(),
+        )?,
+    };
+    let Some(chosen) = chosen else { return plain(&ChosenText { name: None, text: String::new() }) };
+    let name = chosen.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = read_text(&chosen).map_err(|why| ErrorReply {
+        code: ErrorCode::Rejected,
+        message: format!("{name} could not be read: {why}."),
+        field: None,
+        hint: Some("Choose a comma-separated file with a name in each row.".to_owned()),
+        retryable: true,
+    })?;
+    plain(&ChosenText { name: Some(name), text })
+}
+
+/// Asks which backup to restore.
+pub(crate) fn backup(webview: &Webview) -> Result<Value, ErrorReply> {
+    let chosen = match &webview.state::<Start>().answers {
+        Some(folder) => Some(folder.join("backup.db")),
+        None => path(dialog(webview).set_title("Choose a backup").blocking_pick_file())?,
+    };
+    let path = chosen.map(|path| path.to_string_lossy().into_owned());
+    if let Some(path) = &path {
+        webview.state::<Arc<Chosen>>().remember(path);
+    }
+    plain(&ChosenPath { path })
+}
+
+fn dialog(webview: &Webview) -> FileDialogBuilder<tauri::Wry> {
+    webview.dialog().file().set_parent(&webview.window())
+}
+
+fn path(chosen: Option<FilePath>) -> Result<Option<PathBuf>, ErrorReply> {
+    chosen
+        .map(|chosen| {
+            chosen.into_path().map_err(|error| failed(&format!("this is not a file on this machine: {error}")))
+        })
+        .transpose()
+}
+
+fn read_text(file: &Path) -> Result<String, String> {
+    let size = std::fs::metadata(file).map_err(|error| error.to_string())?.len();
+    if size > MOST_BYTES {
+        return Err("it is larger than 4 MB".to_owned());
+    }
+    let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|_why| "it is not UTF-8 text".to_owned())
+}

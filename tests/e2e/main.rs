@@ -1,0 +1,17 @@
+//! The real window, driven through WebDriver: keys only, no mouse. Needs `WebKitWebDriver` and a screen
+//! (`scripts/lib/walled.sh --screen`). Pictures of the screens are left in `target/screens`.
+#![cfg(target_os = "linux")]
+#![expect(clippy::panic, reason = "a test fails by panicking")]
+
+mod app;
+mod clipboard;
+mod drafts;
+mod journey;
+mod looks;
+mod neighbours;
+mod pace;
+mod page;
+mod payloads;
+mod policy;
+mod security;
+mod start;

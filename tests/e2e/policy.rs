@@ -1,0 +1,66 @@
+//! What `tauri.conf.json` allows, read as it is built in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use muster_service::table::{COMMANDS, WINDOW_COMMANDS};
+use serde_json::Value;
+
+fn config() -> Value {
+    serde_json::from_str(include_str!("../../tauri.conf.json")).expect("tauri.conf.json is JSON")
+}
+
+fn security() -> Value {
+    config()["app"]["security"].clone()
+}
+
+fn directives(policy: &str) -> BTreeMap<String, Vec<String>> {
+    let parts = policy.split(';').map(str::split_whitespace);
+    parts.filter_map(|mut words| Some((words.next()?.to_owned(), words.map(str::to_owned).collect()))).collect()
+}
+
+#[test]
+fn the_page_may_load_only_its_own_parts() {
+    let security = security();
+    let policy = directives(security["csp"].as_str().expect("a policy"));
+    let is = |name: &str, sources: &[&str]| {
+        assert_eq!(
+            policy.get(name).map(Vec::as_slice),
+            Some(&sources.iter().map(|each| (*each).to_owned()).collect::<Vec<_>>()[..]),
+            "{name}"
+        );
+    };
+    is("default-src", &["'none'"]);
+    is("script-src", &["'self'"]);
+    is("style-src", &["'self'"]);
+    is("font-src", &["'self'"]);
+    is("img-src", &["'self'", "attachment:", "http://attachment.localhost"]);
+    is("connect-src", &["ipc:", "http://ipc.localhost"]);
+    is("base-uri", &["'none'"]);
+    is("form-action", &["'none'"]);
+    is("frame-ancestors", &["'none'"]);
+    assert_eq!(policy.len(), 9, "another directive was added: say here what it allows");
+    assert_eq!(security["freezePrototype"], true);
+    assert!(security.get("dangerousDisableAssetCspModification").is_none());
+    assert!(security.get("assetProtocol").is_none());
+    assert_eq!(config()["app"]["withGlobalTauri"], false);
+    assert_eq!(config()["app"]["windows"], serde_json::json!([]), "windows are made in Rust, with their guards");
+}
+
+#[test]
+fn the_page_may_call_the_table_and_listen_and_nothing_else() {
+    // A path is for a person to choose: an export goes through its dialog.
+    const KEPT_FROM_THE_PAGE: &[&str] = &["export_file"];
+    let commands = COMMANDS.iter().chain(WINDOW_COMMANDS).map(|row| row.name);
+    let commands = commands.filter(|name| !KEPT_FROM_THE_PAGE.contains(name));
+    let mut wanted: BTreeSet<String> = commands.map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
+    wanted.extend(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned));
+
+    let security = security();
+    let capabilities = security["capabilities"].as_array().expect("capabilities");
+    assert_eq!(capabilities.len(), 1, "one window, one capability");
+    assert_eq!(capabilities[0]["windows"], serde_json::json!(["main"]));
+    assert!(capabilities[0].get("remote").is_none(), "no page from elsewhere may call anything");
+    let permissions = capabilities[0]["permissions"].as_array().expect("permissions");
+    let listed: BTreeSet<String> = permissions.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    assert_eq!(listed, wanted, "tauri.conf.json and the command table differ");
+}

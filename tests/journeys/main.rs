@@ -1,0 +1,14 @@
+//! Journeys: whole stretches of work on the service, on a fixed clock.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::needless_pass_by_value,
+    reason = "a journey that cannot go on has failed, and says where; requests read better by value"
+)]
+
+mod bad_input;
+mod desk;
+mod keeping;
+mod night;
+mod secrets;

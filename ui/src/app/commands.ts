@@ -1,0 +1,85 @@
+// What can be done everywhere in the window.
+import type { App } from '../lib/context';
+import type { Command } from '../lib/keys';
+import { leaveField, moveRegion } from './focus';
+
+/** Commands that are registered for as long as the window is open. */
+export function globalCommands({ router, session, toasts }: App): Command[] {
+  const ready = () => session.start?.store.kind === 'ready';
+  const zoom = (step: -1 | 0 | 1) => () => {
+    session.zoom(step).catch(() => toasts.show('The text size holds for now; it could not be saved.'));
+  };
+  const go = { group: 'Go to', when: ready };
+  return [
+    { ...go, id: 'go.board', title: 'Go to the board', keys: ['g b', '$mod+1'], run: () => router.go({ name: 'board' }) },
+    {
+      ...go,
+      id: 'go.command',
+      title: 'Go to the incident opened last',
+      keys: ['g i', '$mod+2'],
+      when: () => ready() && router.incident !== null,
+      run: () => router.incident !== null && router.open(router.incident),
+    },
+    {
+      ...go,
+      id: 'go.search',
+      title: 'Search everything',
+      keys: ['/', '$mod+F', '$mod+Shift+F'],
+      run: () => router.go({ name: 'search' }),
+    },
+    {
+      ...go,
+      id: 'go.directory',
+      title: 'Go to people and services',
+      keys: ['g d', '$mod+3'],
+      run: () => router.go({ name: 'directory' }),
+    },
+    {
+      ...go,
+      id: 'go.settings',
+      title: 'Go to the settings',
+      keys: ['g s', '$mod+,'],
+      run: () => router.go({ name: 'settings' }),
+    },
+    { ...go, id: 'go.back', title: 'Go back', keys: ['Alt+ArrowLeft'], run: () => router.back() },
+    {
+      id: 'window.palette',
+      title: 'Find a command',
+      group: 'Window',
+      keys: ['$mod+K'],
+      when: ready,
+      keysOnly: true,
+      run: () => router.openPalette(),
+    },
+    { id: 'window.keys', title: 'Show all keys', group: 'Window', keys: ['?', 'F1'], when: ready, run: () => router.openKeys() },
+    {
+      id: 'window.region',
+      title: 'Move to the next part of the screen',
+      group: 'Window',
+      keys: ['F6'],
+      keysOnly: true,
+      run: () => moveRegion(1),
+    },
+    {
+      id: 'window.region-back',
+      title: 'Move to the part before',
+      group: 'Window',
+      keys: ['Shift+F6'],
+      keysOnly: true,
+      run: () => moveRegion(-1),
+    },
+    {
+      id: 'window.leave',
+      title: 'Leave the field',
+      group: 'Window',
+      keys: ['Escape'],
+      inFields: true,
+      keysOnly: true,
+      when: () => document.activeElement !== document.body,
+      run: () => leaveField(),
+    },
+    { id: 'text.larger', title: 'Larger text', group: 'Window', keys: ['$mod+=', '$mod++'], run: zoom(1) },
+    { id: 'text.smaller', title: 'Smaller text', group: 'Window', keys: ['$mod+-'], run: zoom(-1) },
+    { id: 'text.reset', title: 'Text in its usual size', group: 'Window', keys: ['$mod+0'], run: zoom(0) },
+  ];
+}

@@ -1,0 +1,27 @@
+// For `npm run dev` and for pictures, never in the window: opens what the address names, and checks it with axe.
+import type { App } from '../lib/context';
+
+export function openByAddress(app: App): void {
+  const query = new URLSearchParams(location.search);
+  const view = query.get('view');
+  if (view === 'command') app.router.open(query.get('incident') ?? 'INC-0043');
+  if (view === 'search') app.router.go({ name: 'search', words: query.get('words') ?? '' });
+  if (view === 'directory' || view === 'settings') app.router.go({ name: view });
+  const over = query.get('over');
+  if (over === 'palette') app.router.openPalette();
+  if (over === 'keys') app.router.openKeys();
+  if (over === 'print') app.router.openPrint('INC-0043', 'arrival');
+  if (over === 'export') app.router.openExport('INC-0043');
+  if (query.has('axe')) void judge();
+}
+
+/** Says on the console what axe finds, where `scripts/shots.mjs` hears it. */
+async function judge(): Promise<void> {
+  const { default: axe } = await import('axe-core');
+  // Let the screen load and the skeletons go.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+  for (const { id, help, nodes } of violations) {
+    console.error(`axe ${id}: ${help}; ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`);
+  }
+}

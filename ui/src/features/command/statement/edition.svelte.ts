@@ -1,0 +1,93 @@
+import { BackendError, type Backend, type IncidentView, type StatementVersion } from '../../../lib/backend';
+import { DraftKeeper } from '../composer/draft';
+
+/** The incident statement: the version that counts, and the next one while it is written. */
+export class StatementState {
+  editing = $state(false);
+  text = $state('');
+  /** Whether the text in the field was brought back from an earlier, unfinished edit. */
+  broughtBack = $state(false);
+  saving = $state(false);
+  failure = $state.raw<BackendError>();
+  showVersions = $state(false);
+  readonly #draft: DraftKeeper;
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly incident: string,
+    private readonly view: () => IncidentView | undefined,
+    private readonly saved: () => Promise<unknown>,
+  ) {
+    this.#draft = new DraftKeeper(backend, () => view()?.id ?? incident, 'statement');
+  }
+
+  /** The version that counts. */
+  get current(): StatementVersion | undefined {
+    return this.view()?.statements.at(-1);
+  }
+
+  /** Opens the field with the version that counts, or with what was left unfinished. */
+  async edit(): Promise<void> {
+    if (this.editing) return;
+    this.text = this.current?.text ?? '';
+    this.broughtBack = false;
+    this.failure = undefined;
+    this.editing = true;
+    try {
+      const opened = this.text;
+      const { text } = await this.#draft.load();
+      if (text === '' || text === opened || this.text !== opened) return;
+      this.text = text;
+      this.broughtBack = true;
+    } catch {
+      // Without the unfinished text the version that counts is as good a beginning.
+    }
+  }
+
+  type(text: string): void {
+    this.text = text;
+    this.#draft.keep({ text, startedAt: undefined });
+  }
+
+  /** Closes the field. What was typed is kept and comes back with the next edit. */
+  async leave(): Promise<void> {
+    this.editing = false;
+    await this.#draft.flush();
+  }
+
+  /** Drops what was left unfinished and starts from the version that counts. */
+  startOver(): void {
+    this.broughtBack = false;
+    this.type(this.current?.text ?? '');
+  }
+
+  /** Writes the text as a new version. Unchanged text writes nothing. */
+  async save(): Promise<boolean> {
+    const text = this.text.trim();
+    if (this.saving) return false;
+    if (text === '' || text === this.current?.text) {
+      await this.#forget();
+      return true;
+    }
+    this.saving = true;
+    try {
+      await this.backend.call('statement_write', { incident: this.incident, text });
+      this.failure = undefined;
+      await this.#forget();
+      await this.saved();
+      return true;
+    } catch (thrown) {
+      this.failure = BackendError.from(thrown);
+      return false;
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  async #forget(): Promise<void> {
+    this.editing = false;
+    this.broughtBack = false;
+    this.#draft.keep({ text: '', startedAt: undefined });
+    await this.#draft.flush();
+  }
+}

@@ -1,0 +1,100 @@
+import type { Attachment, Line, Order } from '../../lib/backend';
+import { BackendError } from '../../lib/backend';
+import type { App } from '../../lib/context';
+import type { CommandState } from './state.svelte';
+
+/** A picture and the line it belongs to. */
+export interface Picture {
+  line: Line;
+  attachment: Attachment;
+}
+
+/** What is open on the screen, and where the focus goes. Nothing of it is kept. */
+export class ScreenUi {
+  /** Whether the menu of the selected line is open. */
+  rowMenu = $state(false);
+  severityMenu = $state(false);
+  phaseMenu = $state(false);
+  filterOpen = $state(false);
+  editingTitle = $state(false);
+  /** Which side column is open where there is no room for it beside the log. */
+  drawer = $state<'milestones' | 'details'>();
+  /** The pictures being looked through, and which one is shown. */
+  viewer = $state.raw<{ pictures: readonly Picture[]; index: number }>();
+
+  /** A line is being looked up that was asked for from elsewhere; the focus goes there. */
+  arriving = false;
+
+  logElement: HTMLElement | undefined;
+  composerElement: HTMLTextAreaElement | undefined;
+
+  constructor(
+    private readonly app: App,
+    private readonly screen: CommandState,
+  ) {}
+
+  focusLog(): void {
+    this.logElement?.focus({ preventScroll: true });
+  }
+
+  focusComposer(): void {
+    this.composerElement?.focus({ preventScroll: true });
+  }
+
+  toggleDrawer(drawer: 'milestones' | 'details'): void {
+    this.drawer = this.drawer === drawer ? undefined : drawer;
+  }
+
+  say(message: string, undo?: () => void): void {
+    this.app.toasts.show(message, undo);
+  }
+
+  /** Orders the log, and remembers it for the next incident. */
+  setOrder(order: Order): void {
+    void this.screen.log.setOrder(order);
+    // The order holds on screen in any case; remembering it is a courtesy.
+    this.app.session.save({ order }).catch(() => {});
+  }
+
+  /** Opens an address outside; a refusal is told quietly. */
+  openLink = async (url: string): Promise<void> => {
+    try {
+      await this.app.backend.window('open_link', { url });
+    } catch (thrown) {
+      this.say(BackendError.from(thrown).message);
+    }
+  };
+
+  async copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.say('Copied.');
+    } catch {
+      this.say('The text could not be copied; select it instead.');
+    }
+  }
+
+  showPicture(line: Line, index: number): void {
+    this.viewer = { pictures: line.attachments.map((attachment) => ({ line, attachment })), index };
+  }
+
+  /** Opens what corrects a line: its form, or the place where what it tells of was set. */
+  editLine(line: Line): void {
+    if (line.origin.kind === 'milestone') {
+      this.drawer = 'milestones';
+      this.screen.milestones.open(line.origin.milestone);
+    } else if (line.origin.kind === 'statement') {
+      void this.screen.statement.edit();
+    } else if (line.origin.kind === 'title') {
+      this.editingTitle = true;
+    } else if (line.origin.kind === 'written' && !line.erased) {
+      this.screen.lines.edit(line);
+    }
+  }
+
+  /** Shows a line of this incident in the log; says so when the filter hides it. */
+  async goTo(line: string): Promise<void> {
+    if (await this.screen.log.goTo(line)) this.focusLog();
+    else this.say('The filter hides that line.');
+  }
+}

@@ -1,0 +1,178 @@
+// The program in memory: for tests and for `npm run dev` in a browser. Never part of the window.
+import { BackendError, type Backend, type Unsubscribe } from '../backend';
+import type { AppStart, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
+import { incidentCommands } from './incidents';
+import { keepingCommands } from './keeping';
+import { emptyWorld, seededWorld } from './seed';
+import type { World } from './world';
+
+export type Handlers = { [K in keyof Commands]: (request: Commands[K]['request']) => Commands[K]['reply'] | Promise<Commands[K]['reply']> };
+export type WindowHandlers = {
+  [K in keyof WindowCommands]: (request: WindowCommands[K]['request']) => WindowCommands[K]['reply'];
+};
+
+/** What a fake can be told to be like. */
+export interface FakeOptions {
+  world?: World;
+  store?: StoreState;
+  warnings?: Notice[];
+  health?: Partial<Health>;
+  zone?: string;
+}
+
+export class FakeBackend implements Backend {
+  readonly world: World;
+  /** Every call, in order: for tests. */
+  readonly calls: { name: string; request: unknown }[] = [];
+  options: FakeOptions;
+  #failures = new Map<string, BackendError>();
+  #overrides: Partial<Handlers> = {};
+  #windowOverrides: Partial<WindowHandlers> = {};
+  #changed = new Set<(streams: string[]) => void>();
+  #progress = new Set<(progress: Progress) => void>();
+
+  constructor(options: FakeOptions = {}) {
+    this.options = options;
+    this.world = options.world ?? emptyWorld();
+  }
+
+  /** A fake with something to look at; the address says what: `?theme=dark&size=200&empty&store=damaged`. */
+  static forBrowser(query: URLSearchParams): FakeBackend {
+    const fake = new FakeBackend({ world: query.has('empty') ? emptyWorld() : seededWorld(Date.now()) });
+    const { settings } = fake.world;
+    const theme = query.get('theme');
+    if (theme === 'dark' || theme === 'light') settings.theme = theme;
+    settings.textSize = Number(query.get('size') ?? 100);
+    settings.zone = query.get('zone');
+    const store = query.get('store');
+    if (store === 'damaged') fake.options.store = damaged();
+    if (store === 'refused') {
+      const message = 'The store was written by a newer Muster (format 9; this one reads up to 1).';
+      fake.options.store = { kind: 'refused', message, hint: 'Update Muster, or open another store. The file was not touched.' };
+    }
+    const health = query.get('health');
+    if (health === 'disk_full' || health === 'read_only' || health === 'failed') fake.options.health = { state: health };
+    if (query.has('warn')) {
+      const message = 'The store lies in a folder that is synchronised.';
+      fake.options.warnings = [{ id: 'synced', message, hint: 'Move it, or two machines may write over each other.' }];
+    }
+    return fake;
+  }
+
+  async call<K extends keyof Commands>(name: K, request: Commands[K]['request']): Promise<Commands[K]['reply']> {
+    this.calls.push({ name, request });
+    await Promise.resolve();
+    const failure = this.#failures.get(name);
+    if (failure) throw failure;
+    const handler = (this.#overrides[name] ?? this.#handlers[name]) as Handlers[K];
+    const reply = await handler(structuredClone(request));
+    const grown = (reply ?? {}) as { streams?: string[]; change?: { streams: string[] } };
+    const streams = grown.streams ?? grown.change?.streams;
+    if (streams) this.changed(streams);
+    // Neither side may reach into what the other holds, as over the wire.
+    return structuredClone(reply);
+  }
+
+  async window<K extends keyof WindowCommands>(
+    name: K,
+    request: WindowCommands[K]['request'],
+  ): Promise<WindowCommands[K]['reply']> {
+    this.calls.push({ name, request });
+    await Promise.resolve();
+    const failure = this.#failures.get(name);
+    if (failure) throw failure;
+    const handler = this.#windowOverrides[name] ?? windowCommands[name];
+    return (handler as WindowHandlers[K])(request);
+  }
+
+  onChanged(listener: (streams: string[]) => void): Unsubscribe {
+    this.#changed.add(listener);
+    return () => this.#changed.delete(listener);
+  }
+
+  onProgress(listener: (progress: Progress) => void): Unsubscribe {
+    this.#progress.add(listener);
+    return () => this.#progress.delete(listener);
+  }
+
+  /** Tells that streams grew, as if another process had written. */
+  changed(streams: string[]): void {
+    for (const listener of this.#changed) listener(streams);
+  }
+
+  progress(progress: Progress): void {
+    for (const listener of this.#progress) listener(progress);
+  }
+
+  /** Makes a command fail until `heal`. */
+  fail(name: keyof Commands | keyof WindowCommands, error: Partial<BackendError> = {}): void {
+    const { code = 'internal', message = 'it did not work', hint, field, retryable = true } = error;
+    this.#failures.set(name, new BackendError({ code, message, retryable, ...(hint ? { hint } : {}), ...(field ? { field } : {}) }));
+  }
+
+  heal(name: keyof Commands | keyof WindowCommands): void {
+    this.#failures.delete(name);
+  }
+
+  /** Answers a command in another way. */
+  answer<K extends keyof Commands>(name: K, handler: Handlers[K]): void {
+    this.#overrides[name] = handler as never;
+  }
+
+  answerWindow<K extends keyof WindowCommands>(name: K, handler: WindowHandlers[K]): void {
+    this.#windowOverrides[name] = handler as never;
+  }
+
+  /** The requests a command was called with. */
+  requests<K extends keyof Commands>(name: K): Commands[K]['request'][] {
+    return this.calls.filter((call) => call.name === name).map((call) => call.request) as Commands[K]['request'][];
+  }
+
+  get #handlers(): Handlers {
+    return { ...incidentCommands(this.world), ...keepingCommands(this) };
+  }
+
+  start(): AppStart {
+    const me = this.world.people.find((person) => person.id === this.world.settings.me);
+    return {
+      version: '0.1.0',
+      storePath: '/home/user/.local/share/muster/muster.db',
+      store: this.options.store ?? { kind: 'ready' },
+      warnings: this.options.warnings ?? [],
+      settings: this.world.settings,
+      systemZone: this.options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      ...(me ? { me } : {}),
+      device: '00000000-0000-7000-8000-000000000001',
+      now: new Date().toISOString(),
+    };
+  }
+}
+
+const windowCommands: WindowHandlers = {
+  export_dialog: ({ incident, format }) => ({ path: `/home/user/${incident}.${format}` }),
+  people_dialog: () => ({ name: 'people.csv', text: 'name,handle,team\nEli Park,eli,Support\nAna Ruiz,ana,Platform\n' }),
+  backup_dialog: () => ({}),
+  open_link: () => ({}),
+  show_store: () => ({}),
+  print_page: () => ({}),
+  clipboard_picture: () => ({}),
+  page_ready: () => ({}),
+};
+
+function damaged(): StoreState {
+  return {
+    kind: 'damaged',
+    report: {
+      message: 'Page 118 of the store cannot be read: the file is damaged.',
+      copy: '/home/user/.local/share/muster/damaged-2026-11-21/muster.db',
+      readable: 4_812,
+      backup: {
+        path: '/home/user/.local/share/muster/backups/muster-2026-11-20.db',
+        at: new Date(Date.now() - 20 * 3_600_000).toISOString(),
+        reason: 'daily',
+        events: 4_790,
+        bytes: 6_200_000,
+      },
+    },
+  };
+}

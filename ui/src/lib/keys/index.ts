@@ -1,0 +1,2 @@
+export { ariaKeys, caps, isTyping } from './binding';
+export { KeyRegistry, type Command } from './registry.svelte';

@@ -1,0 +1,74 @@
+// Where the person is. A view state rather than an address: the window has no address bar.
+
+import type { Order } from './backend';
+
+export type View =
+  | { name: 'board' }
+  | { name: 'command'; incident: string; line?: string | undefined }
+  | { name: 'search'; words?: string | undefined }
+  | { name: 'directory' }
+  | { name: 'settings' };
+
+export type Overlay =
+  | { name: 'palette' }
+  | { name: 'keys' }
+  | { name: 'export'; incident: string }
+  | { name: 'print'; incident: string; order: Order };
+
+const KEPT = 50;
+
+export class Router {
+  view: View = $state.raw({ name: 'board' });
+  /** What lies over the view: one thing at most. */
+  overlay: Overlay | null = $state.raw(null);
+  /** The incident that was opened last; the rail leads back to it. */
+  incident: string | null = $state(null);
+  #past: View[] = [];
+
+  go(view: View): void {
+    this.#past = [...this.#past.slice(1 - KEPT), this.view];
+    this.#show(view);
+  }
+
+  /** Keeps where the person is within a screen, so that going back finds it so. */
+  replace(view: View): void {
+    this.view = view;
+  }
+
+  /** Opens an incident, at one of its lines when that is given. */
+  open(incident: string, at: { line?: string } = {}): void {
+    this.go({ name: 'command', incident, line: at.line });
+  }
+
+  /** Returns to where the person came from. */
+  back(): void {
+    this.#show(this.#past.pop() ?? { name: 'board' });
+  }
+
+  openExport(incident: string): void {
+    this.overlay = { name: 'export', incident };
+  }
+
+  /** Lays an incident out for paper and prints it. */
+  openPrint(incident: string, order: Order): void {
+    this.overlay = { name: 'print', incident, order };
+  }
+
+  openPalette(): void {
+    this.overlay = { name: 'palette' };
+  }
+
+  openKeys(): void {
+    this.overlay = { name: 'keys' };
+  }
+
+  close(): void {
+    this.overlay = null;
+  }
+
+  #show(view: View): void {
+    this.overlay = null;
+    this.view = view;
+    if (view.name === 'command') this.incident = view.incident;
+  }
+}

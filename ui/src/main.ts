@@ -1,0 +1,16 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import './styles/tokens.css';
+import './styles/base.css';
+
+import { mount } from 'svelte';
+
+import App from './app/App.svelte';
+import { chooseBackend } from './lib/backend';
+import { makeApp } from './lib/context';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no #app');
+
+const app = makeApp(await chooseBackend());
+mount(App, { target, props: { app } });
