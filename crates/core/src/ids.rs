@@ -91,6 +91,9 @@ ids! {
 /// The stream that holds people and services. One for everybody, so that two directories merge into one.
 pub const DIRECTORY: StreamId = StreamId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001));
 
+/// The stream that holds what teams write for themselves: cards, policies, templates. One for everybody.
+pub const LIBRARY: StreamId = StreamId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0002));
+
 /// A BLAKE3 hash: of a body, of an event, of an attachment.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Hash(pub [u8; 32]);

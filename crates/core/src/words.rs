@@ -130,3 +130,227 @@ words! {
         Between = "between", "between";
     }
 }
+
+words! {
+    /// What somebody does in a response.
+    Role {
+        /// Keeps it moving, decides, assigns; does not fix.
+        Commander = "commander", "Commander";
+        /// Keeps time, watches what is missed, stands ready to take over.
+        Deputy = "deputy", "Deputy";
+        /// Tells those outside.
+        Communications = "communications", "Communications";
+        /// Writes the log.
+        Scribe = "scribe", "Scribe";
+        /// Knows a part and works on it when asked.
+        Expert = "expert", "Expert";
+        /// Speaks with customers.
+        CustomerLiaison = "customer_liaison", "Customer liaison";
+        /// Follows without taking part.
+        Observer = "observer", "Observer";
+    }
+}
+
+words! {
+    /// Where the commander is in the current round.
+    LoopStep {
+        /// What is the case?
+        Assess = "assess", "Assess";
+        /// What eases the impact?
+        Stabilise = "stabilise", "Stabilise";
+        /// Who must hear of it?
+        Update = "update", "Update";
+        /// Did it help, by which signal?
+        Verify = "verify", "Verify";
+    }
+}
+
+words! {
+    /// How a checklist item stands.
+    ItemState {
+        /// Not yet answered.
+        Open = "open", "Open";
+        /// Answered.
+        Done = "done", "Done";
+        /// Comes back at a moment named.
+        Deferred = "deferred", "Deferred";
+        /// Does not apply, with a remark.
+        NotApplicable = "not_applicable", "Not applicable";
+    }
+}
+
+words! {
+    /// What became of a page.
+    PageAnswer {
+        /// They are coming.
+        Acknowledged = "acknowledged", "Acknowledged";
+        /// They cannot come.
+        Declined = "declined", "Declined";
+        /// It went on to somebody else.
+        Escalated = "escalated", "Escalated";
+    }
+}
+
+words! {
+    /// How a line stands in the ledger of what is believed.
+    Standing {
+        /// It is taken for true.
+        Fact = "fact", "Fact";
+        /// A hypothesis or question that is open.
+        Open = "open", "Open";
+        /// A hypothesis that evidence speaks for.
+        Supported = "supported", "Supported";
+        /// A hypothesis that was given up.
+        Dropped = "dropped", "Dropped";
+        /// A question that was answered.
+        Answered = "answered", "Answered";
+        /// It does not belong in the ledger.
+        None = "none", "Not in the ledger";
+    }
+}
+
+words! {
+    /// What became of an ask.
+    AskAnswer {
+        /// It is done.
+        Finished = "finished", "Finished";
+        /// It takes longer, by minutes that are named.
+        MoreTime = "more_time", "More time";
+        /// It cannot go on.
+        Blocked = "blocked", "Blocked";
+        /// It is no longer wanted.
+        Dropped = "dropped", "Dropped";
+    }
+}
+
+words! {
+    /// What is asked at every ten-minute mark.
+    MarkQuestion {
+        /// Is the severity still right?
+        Severity = "severity", "Severity still right";
+        /// Who is missing?
+        Missing = "missing", "Who is missing";
+        /// Is the update out?
+        Update = "update", "Update out";
+    }
+}
+
+words! {
+    /// By which way an update went out. Nothing goes out by itself: a person says so.
+    Channel {
+        /// Copied and pasted as plain text.
+        Plain = "plain", "Copied as text";
+        /// Copied and pasted into a chat.
+        Chat = "chat", "Chat";
+        /// By e-mail.
+        Mail = "mail", "E-mail";
+        /// On the status page.
+        StatusPage = "status_page", "Status page";
+        /// From a file.
+        File = "file", "File";
+        /// Said aloud.
+        Spoken = "spoken", "Said aloud";
+    }
+}
+
+words! {
+    /// How often an audience hears.
+    CadenceMode {
+        /// Every so many minutes.
+        Every = "every", "Every";
+        /// When something changes.
+        OnChange = "on_change", "On change";
+        /// Not at all.
+        Off = "off", "Off";
+    }
+}
+
+words! {
+    /// Why a clock was put off.
+    SnoozeReason {
+        /// Somebody else has to answer first.
+        VendorWait = "vendor_wait", "Waiting for a vendor";
+        /// It is being written.
+        Drafting = "drafting", "Being written";
+        /// It waits for somebody's word.
+        Approval = "approval", "Waiting for approval";
+        /// Anything else, said in words.
+        Other = "other", "Other";
+    }
+}
+
+words! {
+    /// The twelve parts of a handover brief.
+    BriefField {
+        /// Severity and where it is going.
+        Severity = "severity", "Severity and trend";
+        /// What happened so far, what was tried, what came of it.
+        History = "history", "Statement and history";
+        /// What is to be reached, and how.
+        Plan = "plan", "Objectives and current plan";
+        /// Who was asked to do what, by when.
+        Tasks = "tasks", "Open asks";
+        /// Who is here, who was let go, who is coming, how long on shift.
+        People = "people", "People";
+        /// What was promised to whom, and which clocks run.
+        Promises = "promises", "Promises and clocks";
+        /// What was changed and must be changed back.
+        Temporary = "temporary", "Temporary changes to undo";
+        /// If this, then that.
+        Contingencies = "contingencies", "If-then and tripwires";
+        /// What may not be done, who may decide what.
+        Constraints = "constraints", "Constraints and authority";
+        /// What is not known or disputed.
+        Unknowns = "unknowns", "Unknown and disputed";
+        /// Channels, documents, dashboards.
+        Places = "places", "Where things are";
+        /// What the one who takes over heard, in their own words.
+        ReadBack = "read_back", "Read back";
+    }
+}
+
+words! {
+    /// How deep a review goes.
+    ReviewTier {
+        /// No review.
+        None = "none", "None";
+        /// Half an hour with the log.
+        Light = "light", "Light";
+        /// With interviews and a meeting.
+        Standard = "standard", "Standard";
+        /// A deep analysis.
+        Deep = "deep", "Deep";
+    }
+}
+
+words! {
+    /// How an incident stands to another.
+    RelationKind {
+        /// They have to do with each other.
+        Linked = "linked", "Linked";
+        /// This one is handled as part of the other; its log is shown within it.
+        MergedInto = "merged_into", "Merged into";
+        /// Somebody looked and found that they are separate.
+        Separate = "separate", "Separate";
+    }
+}
+
+words! {
+    /// What kind of thing of the library.
+    Shelf {
+        /// A checklist card.
+        Card = "card", "Checklist card";
+        /// Somebody who is told.
+        Audience = "audience", "Audience";
+        /// The cadence policy; its key is `policy`.
+        Policy = "policy", "Cadence policy";
+        /// What an update looks like.
+        Template = "template", "Template";
+        /// The severity guide; its key is `guide`.
+        Guide = "guide", "Severity guide";
+        /// A sentence for a moment of pressure.
+        Script = "script", "Script";
+        /// What a role does.
+        RoleCard = "role_card", "Role";
+    }
+}

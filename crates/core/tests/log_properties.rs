@@ -9,13 +9,13 @@ use std::collections::BTreeSet;
 use chrono::DateTime;
 use muster_core::directory::Directory;
 use muster_core::event::{
-    Body, BodyErased, ChainFault, ChainHead, Event, Header, Hlc, PersonAdded, Restored, RestoredWhy, ServiceAdded,
-    StreamKind, check_event, is_erasable,
+    Body, BodyErased, ChainFault, ChainHead, Event, Header, Hlc, LibraryCleared, LibrarySet, PersonAdded, Restored,
+    RestoredWhy, ServiceAdded, StreamKind, check_event, is_erasable,
 };
 use muster_core::ids::{DeviceId, EventId, Hash, PersonId, ServiceId};
 use muster_core::incident::{Cutoff, fold, fold_at};
 use muster_core::merge::VersionVector;
-use muster_core::words::Precision;
+use muster_core::words::{Precision, Shelf};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -244,18 +244,26 @@ fn every_kind_that_is_written_comes_back() {
         team: String::new(),
         contact: "+49 30 1".to_owned(),
         zone: String::new(),
+        hours: String::new(),
     };
     let service = ServiceAdded {
         service: ServiceId(id(2)),
         handle: "gateway".to_owned(),
         name: "Gateway".to_owned(),
         team: "edge".to_owned(),
+        tier: 0,
+        contact: String::new(),
+        runbook: String::new(),
     };
     let mut world = World::new();
     world.write(0, 0, Body::PersonAdded(person.clone()));
     world.write(0, 0, Body::PersonAmended(person));
     world.write(0, 0, Body::ServiceAdded(service.clone()));
     world.write(0, 0, Body::ServiceAmended(service));
+    let (shelf, key) = (Shelf::Script, "executive".to_owned());
+    let value = serde_json::json!({ "key": "executive" });
+    world.write(0, 0, Body::LibrarySet(LibrarySet { shelf, key: key.clone(), place: Some(1), value }));
+    world.write(0, 0, Body::LibraryCleared(LibraryCleared { shelf, key, hides: true }));
     let line = world.write(0, 0, Body::EntryAdded(one_entry()));
     world.write(0, 0, Body::BodyErased(BodyErased { targets: vec![line], reason: "asked for".to_owned() }));
     let mut runner = proptest::test_runner::TestRunner::deterministic();
@@ -302,9 +310,17 @@ fn directory_body(what: u8, who: u128, pick: u16, target: EventId) -> Body {
         team: String::new(),
         contact: String::new(),
         zone: String::new(),
+        hours: String::new(),
     };
-    let service =
-        ServiceAdded { service: ServiceId(id(200 + who)), handle: word.clone(), name: word, team: String::new() };
+    let service = ServiceAdded {
+        service: ServiceId(id(200 + who)),
+        handle: word.clone(),
+        name: word,
+        team: String::new(),
+        tier: 0,
+        contact: String::new(),
+        runbook: String::new(),
+    };
     match what {
         0 => Body::PersonAdded(person),
         1 | 2 => Body::PersonAmended(person),

@@ -399,6 +399,7 @@ fn the_directory_takes_names_and_refuses_only_a_taken_handle() {
         team: String::new(),
         contact: String::new(),
         zone: String::new(),
+        hours: String::new(),
     };
     let mut directory = Directory::default();
     let (mut head, mut last) = (ChainHead::empty(DeviceId(id(1))), Hlc::default());
@@ -428,6 +429,9 @@ fn the_directory_takes_names_and_refuses_only_a_taken_handle() {
         handle: "#gateway".to_owned(),
         name: String::new(),
         team: String::new(),
+        tier: 0,
+        contact: String::new(),
+        runbook: String::new(),
     };
     let drafts = desk.with_ctx(|ctx| decide_service(&directory, service, ctx)).unwrap();
     take(&mut directory, drafts);

@@ -75,5 +75,5 @@ impl<'a> Dossier<'a> {
 /// A filter that lets every line through, struck ones too.
 #[must_use]
 pub fn everything() -> Filter {
-    Filter { struck: true, ..Filter::default() }
+    Filter { struck: true, routine: true, ..Filter::default() }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use muster_core::ids::DIRECTORY;
+use muster_core::ids::{DIRECTORY, LIBRARY};
 use muster_store::{BackupReason, OpenError, Store, StoreError, Watcher};
 
 use crate::service::{Service, damaged_slot, lock, open_options};
@@ -106,6 +106,9 @@ impl Service {
             && let Err(error) = self.refresh_names()
         {
             tracing::warn!(?error, "failed to read the directory again");
+        }
+        if streams.contains(&LIBRARY) {
+            *lock(&self.library) = None;
         }
         // What this program wrote itself was told when it was written.
         if grown > own && !streams.is_empty() {

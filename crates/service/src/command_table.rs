@@ -65,6 +65,11 @@ commands! {
     /// Takes back a named instant.
     milestone_clear: wire::MilestoneClear => wire::Change, write;
 
+    /// The response beside its log: checklist, roles, asks, clocks, ledger, handover, stand-down.
+    response: wire::IncidentRequest => muster_core::response::Response, read;
+    /// Does something in a response: answers an item, takes a role, answers an ask, says that an update went out.
+    act: wire::ActRequest => wire::Change, write;
+
     /// Takes back the last thing done here in this session.
     undo: wire::IncidentOnly => wire::Undone, write;
     /// Does again what was taken back.

@@ -59,6 +59,7 @@ pub(crate) fn person(person: &PersonAdded) -> Person {
         team: person.team.clone(),
         contact: person.contact.clone(),
         zone: person.zone.clone(),
+        hours: person.hours.clone(),
     }
 }
 
@@ -68,6 +69,9 @@ fn service(service: &ServiceAdded) -> ServiceView {
         handle: service.handle.clone(),
         name: service.name.clone(),
         team: service.team.clone(),
+        tier: service.tier,
+        contact: service.contact.clone(),
+        runbook: service.runbook.clone(),
     }
 }
 
@@ -130,16 +134,16 @@ impl Service {
     }
 
     pub(crate) fn person_save(&self, request: PersonSave) -> Result<Change, ErrorReply> {
-        let PersonSave { id, handle, name, team, contact, zone } = request;
+        let PersonSave { id, handle, name, team, contact, zone, hours } = request;
         let id = id.unwrap_or_else(|| PersonId(self.clock.new_id()));
-        let person = PersonAdded { person: id, handle, name, team, contact, zone };
+        let person = PersonAdded { person: id, handle, name, team, contact, zone, hours };
         self.change_directory(|directory, ctx| Ok(decide_person(directory, person, ctx)?))
     }
 
     pub(crate) fn service_save(&self, request: ServiceSave) -> Result<Change, ErrorReply> {
-        let ServiceSave { id, handle, name, team } = request;
+        let ServiceSave { id, handle, name, team, tier, contact, runbook } = request;
         let id = id.unwrap_or_else(|| ServiceId(self.clock.new_id()));
-        let service = ServiceAdded { service: id, handle, name, team };
+        let service = ServiceAdded { service: id, handle, name, team, tier, contact, runbook };
         self.change_directory(|directory, ctx| Ok(decide_service(directory, service, ctx)?))
     }
 
@@ -189,6 +193,7 @@ impl Service {
             team: or_known(team, known.map(|known| &known.team)),
             contact: or_known(contact, known.map(|known| &known.contact)),
             zone: or_known(zone, known.map(|known| &known.zone)),
+            hours: known.map(|known| known.hours.clone()).unwrap_or_default(),
             handle: known.map_or(handle, |known| known.handle.clone()),
         }
     }

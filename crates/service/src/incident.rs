@@ -31,7 +31,7 @@ fn missing() -> ErrorReply {
 
 impl Service {
     /// Runs something on an incident as it stands, or as it was known at an earlier minute.
-    fn on_state<T>(
+    pub(crate) fn on_state<T>(
         &self,
         incident: &str,
         at: Option<Moment>,

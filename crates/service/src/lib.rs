@@ -23,6 +23,7 @@ mod notify;
 pub mod paths;
 mod pictures;
 mod reading;
+mod response;
 mod searching;
 mod service;
 mod settings;

@@ -29,6 +29,7 @@ fn origin(origin: Origin) -> LineOrigin {
         Origin::Phase(phase) => LineOrigin::Phase { phase },
         Origin::Milestone(milestone) => LineOrigin::Milestone { milestone },
         Origin::Statement(version) => LineOrigin::Statement { version },
+        Origin::Act(act) => LineOrigin::Act { act: act.to_owned() },
         Origin::Newer(event) => LineOrigin::Newer { event },
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 
+use muster_core::event::Event;
 use muster_core::ids::{DeviceId, EventId, StreamId};
 use muster_core::zone::Zone;
 use muster_store::{OpenError, OpenOptions, Store, damage};
@@ -33,6 +34,8 @@ pub struct Service {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) slot: RwLock<Slot>,
     pub(crate) names: Mutex<Option<Arc<Names>>>,
+    /// What teams wrote for themselves, as events.
+    pub(crate) library: Mutex<Option<Arc<Vec<Event>>>>,
     pub(crate) shelf: Mutex<Shelf>,
     pub(crate) undo: Mutex<UndoStacks>,
     pub(crate) settings: Mutex<Option<wire::Settings>>,
@@ -67,6 +70,7 @@ impl Service {
             clock,
             slot: RwLock::new(slot),
             names: Mutex::default(),
+            library: Mutex::default(),
             shelf: Mutex::default(),
             undo: Mutex::default(),
             settings: Mutex::default(),
@@ -122,6 +126,7 @@ impl Service {
     /// Forgets everything held in memory: the log may be another one now.
     pub(crate) fn forget_all(&self) {
         *lock(&self.names) = None;
+        *lock(&self.library) = None;
         *lock(&self.shelf) = Shelf::default();
         *lock(&self.settings) = None;
         lock(&self.undo).forget();

@@ -40,7 +40,7 @@ impl Service {
     }
 
     /// Decides inside the transaction that writes, and remembers the step so that it can be taken back.
-    fn write_in(
+    pub(crate) fn write_in(
         &self,
         store: &Store,
         stream: StreamId,

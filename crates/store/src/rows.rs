@@ -118,6 +118,9 @@ pub(crate) fn subject(body: &Body) -> Option<EventId> {
         | Body::PersonAmended(_)
         | Body::ServiceAdded(_)
         | Body::ServiceAmended(_)
+        | Body::LibrarySet(_)
+        | Body::LibraryCleared(_)
+        | Body::Act(_)
         | Body::Newer { .. }
         | Body::Erased { .. } => None,
     }

@@ -52,6 +52,9 @@ impl Directory {
             | Body::EntryStruck(_)
             | Body::EntryPinned(_)
             | Body::EntryFlagged(_)
+            | Body::LibrarySet(_)
+            | Body::LibraryCleared(_)
+            | Body::Act(_)
             | Body::Newer { .. }
             | Body::Erased { .. } => {}
         }

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Act;
 use crate::ids::{EventId, Hash, PersonId, ServiceId};
 use crate::time::Happened;
-use crate::words::{EntryKind, Milestone, Phase, Severity};
+use crate::words::{EntryKind, Milestone, Phase, Severity, Shelf};
 
 /// A body's bytes do not have the shape its kind promises.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,6 +23,8 @@ macro_rules! bodies {
         #[derive(Debug, Clone, PartialEq)]
         pub enum Body {
             $($(#[$meta])* $variant($shape),)+
+            /// Something done in a response.
+            Act(Act),
             /// A kind or version this program does not know. Kept byte for byte, counted and shown, never dropped.
             Newer {
                 /// Its kind.
@@ -41,7 +44,7 @@ macro_rules! bodies {
         }
 
         impl Body {
-            /// Every kind this program writes, with its version.
+            /// Every kind this program writes apart from acts ([`Act::KINDS`]), with its version.
             pub const KINDS: &'static [(&'static str, u16)] = &[$(($kind, $version),)+];
 
             /// The stored name of the kind.
@@ -49,6 +52,7 @@ macro_rules! bodies {
             pub fn kind(&self) -> &str {
                 match self {
                     $(Self::$variant(_) => $kind,)+
+                    Self::Act(act) => act.kind(),
                     Self::Newer { kind, .. } | Self::Erased { kind, .. } => kind,
                 }
             }
@@ -58,6 +62,7 @@ macro_rules! bodies {
             pub fn version(&self) -> u16 {
                 match self {
                     $(Self::$variant(_) => $version,)+
+                    Self::Act(act) => act.version(),
                     Self::Newer { version, .. } | Self::Erased { version, .. } => *version,
                 }
             }
@@ -69,6 +74,7 @@ macro_rules! bodies {
             pub fn encode(&self) -> Result<String, BodyError> {
                 let written = match self {
                     $(Self::$variant(shape) => serde_json::to_string(shape),)+
+                    Self::Act(act) => act.encode(),
                     Self::Newer { raw, .. } => Ok(raw.clone()),
                     Self::Erased { .. } => Ok(String::new()),
                 };
@@ -88,7 +94,12 @@ macro_rules! bodies {
                         kind: kind.to_owned(),
                         detail: error.to_string(),
                     }),)+
-                    _ => Ok(Self::Newer { kind: kind.to_owned(), version, raw: bytes.to_owned() }),
+                    _ => match Act::decode(kind, version, bytes) {
+                        Some(act) => act
+                            .map(Self::Act)
+                            .map_err(|error| BodyError { kind: kind.to_owned(), detail: error.to_string() }),
+                        None => Ok(Self::Newer { kind: kind.to_owned(), version, raw: bytes.to_owned() }),
+                    },
                 }
             }
         }
@@ -130,6 +141,10 @@ bodies! {
     ServiceAdded(ServiceAdded) = "service_added", 1;
     /// A service's details were changed.
     ServiceAmended(ServiceAdded) = "service_amended", 1;
+    /// A team wrote its own card, policy, template or another thing of the library.
+    LibrarySet(LibrarySet) = "library_set", 1;
+    /// The team's own thing was put away; the built-in one counts again, if there is one.
+    LibraryCleared(LibraryCleared) = "library_cleared", 1;
 }
 
 /// Says that an event began.
@@ -379,6 +394,9 @@ pub struct PersonAdded {
     /// IANA zone name; empty when unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub zone: String,
+    /// Working hours in that zone as `09:00-17:30`; empty when unknown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hours: String,
 }
 
 /// A service as the directory knows it.
@@ -394,6 +412,43 @@ pub struct ServiceAdded {
     /// The team that runs it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub team: String,
+    /// 1 for the most important ones; 0 when unknown.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub tier: u32,
+    /// How to reach whoever runs it: a rota, a number, a channel.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contact: String,
+    /// Where it is written down what to do.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub runbook: String,
+}
+
+/// See [`Body::LibrarySet`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LibrarySet {
+    /// What it is.
+    pub shelf: Shelf,
+    /// Its key on the shelf.
+    pub key: String,
+    /// Its place among the others, from 0; what has none stands last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<u32>,
+    /// The thing itself, in the shape of its shelf ([`crate::library`]).
+    pub value: serde_json::Value,
+}
+
+/// See [`Body::LibraryCleared`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LibraryCleared {
+    /// What it was.
+    pub shelf: Shelf,
+    /// Its key on the shelf.
+    pub key: String,
+    /// Whether the built-in one is put away too.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hides: bool,
 }
 
 /// Whether a kind of event may hold what a person wrote, so that its body can be erased.
@@ -407,4 +462,9 @@ pub fn is_erasable(kind: &str) -> bool {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 const fn is_false(value: &bool) -> bool {
     !*value
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+const fn is_zero(value: &u32) -> bool {
+    *value == 0
 }

@@ -3,10 +3,12 @@
 //! An event never changes. Its body may be erased, which keeps its hash, so the chain still verifies and shows that
 //! something was erased.
 
+mod act;
 mod body;
 mod chain;
 mod hlc;
 
+pub use act::*;
 pub use body::*;
 pub use chain::{ChainFault, ChainHead, check_event, seal};
 pub use hlc::Hlc;

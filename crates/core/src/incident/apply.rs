@@ -3,7 +3,7 @@
 use super::entry::{EntryChange, marked};
 use super::register::Op;
 use super::{Erasure, IncidentState, Key, NewerEvent, SeverityValue};
-use crate::event::{Body, BodyErased, Event, Header, Restored, is_erasable};
+use crate::event::{Act, Body, BodyErased, Event, Header, Restored, is_erasable};
 use crate::ids::EventId;
 
 impl IncidentState {
@@ -63,12 +63,18 @@ impl IncidentState {
             }
             Body::Restored(body) => self.apply_restored(header.id, body),
             Body::BodyErased(body) => self.apply_erasure(header, body),
+            Body::Act(act) => {
+                self.acts.insert(Op::new(header, Some(act.clone())));
+                Key::Act
+            }
             Body::Erased { kind, .. } => self.apply_erased(header, kind),
-            // Directory events have no business in an incident; kept and counted like anything unknown.
+            // Events of the directory and the library have no business in an incident; kept and counted like anything unknown.
             Body::PersonAdded(_)
             | Body::PersonAmended(_)
             | Body::ServiceAdded(_)
             | Body::ServiceAmended(_)
+            | Body::LibrarySet(_)
+            | Body::LibraryCleared(_)
             | Body::Newer { .. } => self.note_newer(header),
         }
     }
@@ -126,6 +132,7 @@ impl IncidentState {
                 Some(Key::Title) => self.titles.erase(*target),
                 Some(Key::Severity) => self.severities.erase(*target),
                 Some(Key::Statement) => self.statements.erase(*target),
+                Some(Key::Act) => self.acts.erase(*target),
                 Some(Key::Milestone(milestone)) => {
                     if let Some(register) = self.milestones.get_mut(&milestone) {
                         register.remove(*target);
@@ -162,6 +169,10 @@ impl IncidentState {
             "statement_written" => {
                 self.statements.insert(Op::new(header, None));
                 Key::Statement
+            }
+            kind if Act::is_kind(kind) => {
+                self.acts.insert(Op::new(header, None));
+                Key::Act
             }
             _ => Key::Erasure,
         }

@@ -367,6 +367,7 @@ impl IncidentState {
                     | super::Origin::Milestone(_)
                     | super::Origin::Severity(_)
                     | super::Origin::Title
+                    | super::Origin::Act(_)
                     | super::Origin::Newer(_),
                 ) => vec![id],
                 Some(super::Origin::Written | super::Origin::Declared | super::Origin::Phase(_)) => {

@@ -61,6 +61,8 @@ pub struct EntryView {
     pub attachments: Vec<Attachment>,
     /// How often it was corrected.
     pub edits: u32,
+    /// Whether it is routine: kept, and shown when asked for.
+    pub routine: bool,
     /// Whether what it said is gone.
     pub erased: bool,
 }
@@ -143,6 +145,7 @@ impl Entry {
                 links: body.links.clone(),
                 attachments: body.attachments.clone(),
                 edits: 0,
+                routine: false,
                 erased: false,
             },
             Some(_) => return None,

@@ -38,6 +38,8 @@ pub enum Origin {
     Milestone(Milestone),
     /// A version of the statement was written; counted from 1.
     Statement(u32),
+    /// Something was done in the response; the kind of act, in stored form.
+    Act(&'static str),
     /// Recorded by a newer Muster; its kind.
     Newer(String),
 }
@@ -93,6 +95,8 @@ pub struct Filter {
     pub pictures: bool,
     /// Struck lines too.
     pub struck: bool,
+    /// Routine lines too: items ticked, clocks put off, who joined.
+    pub routine: bool,
     /// Only lines that hold these words, in any case.
     #[cfg_attr(feature = "ts", ts(optional))]
     pub text: Option<String>,
@@ -110,6 +114,7 @@ impl Filter {
             && (!self.flagged || view.flagged)
             && (!self.pictures || !view.attachments.is_empty())
             && (self.struck || view.struck.is_none())
+            && (self.routine || !view.routine)
             && self.text.as_ref().is_none_or(|text| view.text.to_lowercase().contains(&text.to_lowercase()))
     }
 }
@@ -148,6 +153,7 @@ impl IncidentState {
     pub fn line(&self, id: EventId) -> Option<LogLine> {
         match self.owners.get(&id)? {
             Key::Entry(entry) if *entry == id => self.entry_line(id),
+            Key::Act => self.act_line(id),
             Key::Declared
             | Key::Title
             | Key::Severity
@@ -211,6 +217,7 @@ impl IncidentState {
         let statements = self.statements.history(taken_back).zip(1_u32..).map(|(op, version)| {
             self.derived_line(op, Origin::Statement(version), EntryKind::Update, op.value.clone().unwrap_or_default())
         });
+        let acts = self.act_lines();
         let newer = self.newer.iter().map(|newer| self.newer_line(newer));
         declared
             .into_iter()
@@ -219,10 +226,11 @@ impl IncidentState {
             .chain(phases)
             .chain(milestones)
             .chain(statements)
+            .chain(acts)
             .chain(newer)
     }
 
-    fn derived_line<T>(&self, op: &Op<T>, origin: Origin, kind: EntryKind, text: String) -> LogLine {
+    pub(super) fn derived_line<T>(&self, op: &Op<T>, origin: Origin, kind: EntryKind, text: String) -> LogLine {
         LogLine {
             id: op.id,
             origin,
@@ -292,6 +300,7 @@ impl EntryView {
             links: Vec::new(),
             attachments: Vec::<Attachment>::new(),
             edits: 0,
+            routine: false,
             erased,
         }
     }

@@ -4,6 +4,7 @@
 //! writes in the order of their stamps, and what counts is worked out from them. That is what makes merging a union
 //! and an earlier minute a smaller set of events.
 
+mod acts;
 mod apply;
 mod at;
 mod decide;
@@ -19,7 +20,7 @@ pub use register::{Op, Register, TakenBack};
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::event::{IncidentDeclared, Stamp};
+use crate::event::{Act, IncidentDeclared, Stamp};
 use crate::ids::{EventId, PersonId};
 use crate::time::{Happened, Moment};
 use crate::words::{Milestone, Phase, Severity};
@@ -35,6 +36,7 @@ pub(crate) enum Key {
     Statement,
     Entry(EventId),
     Restored,
+    Act,
     Erasure,
     Newer,
 }
@@ -86,6 +88,7 @@ pub struct IncidentState {
     pub(crate) entries: BTreeMap<EventId, Entry>,
     pub(crate) taken_back: TakenBack,
     pub(crate) erased: HashMap<EventId, Erasure>,
+    pub(crate) acts: Register<Act>,
     pub(crate) newer: Vec<NewerEvent>,
     pub(crate) owners: HashMap<EventId, Key>,
 }

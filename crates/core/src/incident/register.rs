@@ -81,6 +81,11 @@ impl<T> Register<T> {
         self.ops.is_empty()
     }
 
+    /// The write that an event made, also when it was taken back.
+    pub(crate) fn get(&self, id: EventId) -> Option<&Op<T>> {
+        self.ops.iter().find(|op| op.id == id)
+    }
+
     /// Every value that was ever written and not erased, also those taken back.
     pub(crate) fn values(&self) -> impl Iterator<Item = &T> {
         self.ops.iter().filter_map(|op| op.value.as_ref())

@@ -227,6 +227,7 @@ fn origin_words(origin: &Origin, kind: EntryKind) -> (&'static str, String) {
         Origin::Phase(_) => ("phase", label("Phase")),
         Origin::Milestone(milestone) => ("milestone", label(milestone.label())),
         Origin::Statement(version) => ("statement", format!("Statement, version {version}")),
+        Origin::Act(act) => (act, label(kind.label())),
         Origin::Newer(_) => ("newer", label("Newer Muster")),
     }
 }

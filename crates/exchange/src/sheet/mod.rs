@@ -223,7 +223,7 @@ fn writers(lines: &[Line]) -> Vec<String> {
 }
 
 fn filter_words(filter: &Filter) -> Vec<String> {
-    let Filter { kinds, person, service, pinned, flagged, pictures, struck, text } = filter;
+    let Filter { kinds, person, service, pinned, flagged, pictures, struck, routine: _, text } = filter;
     let mut words = Vec::new();
     if !kinds.is_empty() {
         words.push(kinds.iter().map(|kind| kind.label().to_lowercase()).collect::<Vec<_>>().join(" or "));

@@ -76,6 +76,7 @@ impl Desk {
             team: team.to_owned(),
             contact: "secret-phone-number".to_owned(),
             zone: String::new(),
+            hours: String::new(),
         };
         let drafts = self.with_ctx(|ctx| decide_person(&self.directory, person, ctx)).unwrap();
         self.write(drafts);
@@ -87,6 +88,9 @@ impl Desk {
             handle: handle.to_owned(),
             name: name.to_owned(),
             team: team.to_owned(),
+            tier: 0,
+            contact: String::new(),
+            runbook: String::new(),
         };
         let drafts = self.with_ctx(|ctx| decide_service(&self.directory, service, ctx)).unwrap();
         self.write(drafts);

@@ -19,6 +19,8 @@ wire_types! {
         pub contact: String,
         /// IANA zone name; empty when unknown.
         pub zone: String,
+        /// Working hours there as `09:00-17:30`; empty when unknown.
+        pub hours: String,
     }
 
     /// A service.
@@ -31,6 +33,12 @@ wire_types! {
         pub name: String,
         /// The team that runs it.
         pub team: String,
+        /// 1 for the most important ones; 0 when unknown.
+        pub tier: u32,
+        /// How to reach whoever runs it.
+        pub contact: String,
+        /// Where it is written down what to do.
+        pub runbook: String,
     }
 
     /// The directory.
@@ -61,6 +69,9 @@ wire_types! {
         /// IANA zone name; empty when unknown.
         #[serde(default)]
         pub zone: String,
+        /// Working hours there as `09:00-17:30`; empty when unknown.
+        #[serde(default)]
+        pub hours: String,
     }
 
     /// Adds or changes a service.
@@ -77,6 +88,15 @@ wire_types! {
         /// The team that runs it.
         #[serde(default)]
         pub team: String,
+        /// 1 for the most important ones; 0 when unknown.
+        #[serde(default)]
+        pub tier: u32,
+        /// How to reach whoever runs it.
+        #[serde(default)]
+        pub contact: String,
+        /// Where it is written down what to do.
+        #[serde(default)]
+        pub runbook: String,
     }
 
     /// A list of people as CSV.

@@ -323,6 +323,11 @@ pub enum LineOrigin {
         /// From 1.
         version: u32,
     },
+    /// Something was done in the response.
+    Act {
+        /// The kind of act.
+        act: String,
+    },
     /// Recorded by a newer Muster.
     Newer {
         /// The kind of event.

@@ -6,6 +6,7 @@ mod board;
 mod directory;
 mod incident;
 mod keep;
+mod response;
 mod search;
 mod write;
 
@@ -14,6 +15,7 @@ pub use board::*;
 pub use directory::*;
 pub use incident::*;
 pub use keep::*;
+pub use response::*;
 pub use search::*;
 pub use write::*;
 

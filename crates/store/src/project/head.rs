@@ -65,7 +65,7 @@ pub(crate) fn head_lines(stream: StreamId, state: &IncidentState) -> Vec<LineRow
     let statements = state.statements().map(|op| row(op, EntryKind::Update));
     let others = state
         .derived()
-        .filter(|line| matches!(line.origin, Origin::Severity(_) | Origin::Milestone(_)))
+        .filter(|line| matches!(line.origin, Origin::Severity(_) | Origin::Milestone(_) | Origin::Act(_)))
         .map(|line| LineRow::of_line(stream, &line, true));
     titles.chain(statements).chain(others).filter(|row| !row.text.is_empty()).collect()
 }

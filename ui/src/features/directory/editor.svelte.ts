@@ -4,8 +4,8 @@ import { BackendError, type Backend, type Person, type Service } from '../../lib
 export type PersonDraft = Omit<Person, 'id'> & { id?: string };
 export type ServiceDraft = Omit<Service, 'id'> & { id?: string };
 
-export const newPerson = (): PersonDraft => ({ handle: '', name: '', team: '', contact: '', zone: '' });
-export const newService = (): ServiceDraft => ({ handle: '', name: '', team: '' });
+export const newPerson = (): PersonDraft => ({ handle: '', name: '', team: '', contact: '', zone: '', hours: '' });
+export const newService = (): ServiceDraft => ({ handle: '', name: '', team: '', tier: 0, contact: '', runbook: '' });
 
 /** One open form. */
 export class Editor<Draft extends { id?: string; name: string }> {

@@ -2,6 +2,29 @@
 // UPDATE_TYPES=1 cargo test -p muster-service --test types
 
 /**
+ * Something done in a response.
+ */
+export type Act = { "kind": "item_answered" } & ItemAnswered | { "kind": "said" } & Said | { "kind": "meeting_place_set" } & MeetingPlaceSet | { "kind": "loop_step_set" } & LoopStepSet | { "kind": "time_box_set" } & TimeBoxSet | { "kind": "role_assumed" } & RoleAssumed | { "kind": "role_released" } & RoleReleased | { "kind": "person_joined" } & PersonJoined | { "kind": "person_left" } & PersonLeft | { "kind": "tiredness_said" } & TirednessSaid | { "kind": "page_made" } & PageMade | { "kind": "page_answered" } & PageAnswered | { "kind": "standing_set" } & StandingSet | { "kind": "decision_detailed" } & DecisionDetailed | { "kind": "decision_put" } & DecisionPut | { "kind": "decision_given" } & DecisionGiven | { "kind": "question_owned" } & QuestionOwned | { "kind": "ask_read_back" } & AskReadBack | { "kind": "ask_answered" } & AskAnswered | { "kind": "mark_answered" } & MarkAnswered | { "kind": "mark_passed" } & MarkPassed | { "kind": "update_drafted" } & UpdateDrafted | { "kind": "update_sent" } & UpdateSent | { "kind": "update_dropped" } & UpdateDropped | { "kind": "cadence_set" } & CadenceSet | { "kind": "update_snoozed" } & UpdateSnoozed | { "kind": "update_made_due" } & UpdateMadeDue | { "kind": "handover_prepared" } & HandoverPrepared | { "kind": "handover_read_back" } & HandoverReadBack | { "kind": "handover_accepted" } & HandoverAccepted | { "kind": "handover_dropped" } & HandoverDropped | { "kind": "recovery_verified" } & RecoveryVerified | { "kind": "audience_waived" } & AudienceWaived | { "kind": "temporary_change_noted" } & TemporaryChangeNoted | { "kind": "temporary_change_undone" } & TemporaryChangeUndone | { "kind": "reporting_clock_started" } & ReportingClockStarted | { "kind": "reporting_clock_stopped" } & ReportingClockStopped | { "kind": "review_chosen" } & ReviewChosen | { "kind": "survey_chosen" } & SurveyChosen | { "kind": "idea_jotted" } & IdeaJotted | { "kind": "stood_down" } & StoodDown | { "kind": "reopened" } & Reopened | { "kind": "severity_sized" } & SeveritySized | { "kind": "incident_related" } & IncidentRelated | { "kind": "clock_jumped" } & ClockJumped;
+
+/**
+ * Does something in a response.
+ */
+export type ActRequest = { 
+/**
+ * Id or reference.
+ */
+incident: string, 
+/**
+ * What.
+ */
+act: Act, };
+
+/**
+ * What a due instant rests on.
+ */
+export type Anchor = "promise" | "interval" | "first" | "change" | "snooze";
+
+/**
  * What the window needs to open.
  */
 export type AppStart = { 
@@ -81,6 +104,32 @@ minutes: number | null,
 task: string | null, };
 
 /**
+ * What became of an ask.
+ */
+export type AskAnswer = "finished" | "more_time" | "blocked" | "dropped";
+
+/**
+ * An ask was answered.
+ */
+export type AskAnswered = { 
+/**
+ * The line of the ask.
+ */
+ask: string, 
+/**
+ * How.
+ */
+answer: AskAnswer, 
+/**
+ * Minutes more, from now, for "more time".
+ */
+minutes?: number, 
+/**
+ * What was said.
+ */
+remark?: string, };
+
+/**
  * Something one person was asked to do.
  */
 export type AskBody = { 
@@ -92,6 +141,68 @@ person: string,
  * The time box in minutes.
  */
 minutes?: number, };
+
+/**
+ * Somebody who was asked to do something said it back.
+ */
+export type AskReadBack = { 
+/**
+ * The line of the ask.
+ */
+ask: string, };
+
+/**
+ * Something one person was asked to do.
+ */
+export type AskView = { 
+/**
+ * The line.
+ */
+id: string, 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * When they were asked.
+ */
+at: string, 
+/**
+ * End of the time box; absent without one.
+ */
+dueAt: string | null, 
+/**
+ * How often it was given more time.
+ */
+extended: number, 
+/**
+ * When they said it back.
+ */
+readBackAt: string | null, 
+/**
+ * How it ended; absent while it is open.
+ */
+ended: AskAnswer | null, 
+/**
+ * When it ended or was blocked.
+ */
+endedAt: string | null, 
+/**
+ * What was said about it last.
+ */
+remark: string, 
+/**
+ * The sentence to say when the time is up.
+ */
+say: string, };
 
 /**
  * A picture kept beside the log under its hash.
@@ -134,6 +245,19 @@ base64: string,
  * What a person wrote under it.
  */
 caption: string, };
+
+/**
+ * Why an audience is not told of the end.
+ */
+export type AudienceWaived = { 
+/**
+ * Which audience.
+ */
+audience: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A backup.
@@ -204,6 +328,51 @@ source: string,
 line: ParsedLine, };
 
 /**
+ * One belief.
+ */
+export type BeliefView = { 
+/**
+ * The line.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * What kind of line it is.
+ */
+entry: EntryKind, 
+/**
+ * How it stands.
+ */
+standing: Standing, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * The line that says why.
+ */
+because: string | null, 
+/**
+ * That line's text.
+ */
+becauseText: string, 
+/**
+ * Why, in words.
+ */
+remark: string, 
+/**
+ * Name of who finds out; empty when nobody does.
+ */
+owner: string, 
+/**
+ * By when.
+ */
+by: string | null, };
+
+/**
  * The board.
  */
 export type Board = { 
@@ -230,6 +399,100 @@ export type BoardRequest = {
 closed: number, };
 
 /**
+ * An answer given to a question.
+ */
+export type BriefAnswer = { 
+/**
+ * What was asked.
+ */
+question: string, 
+/**
+ * What was answered.
+ */
+answer: string, };
+
+/**
+ * The twelve parts of a handover brief.
+ */
+export type BriefField = "severity" | "history" | "plan" | "tasks" | "people" | "promises" | "temporary" | "contingencies" | "constraints" | "unknowns" | "places" | "read_back";
+
+/**
+ * One part of a handover brief.
+ */
+export type BriefPart = { 
+/**
+ * Which of the twelve.
+ */
+field: BriefField, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * How often an audience hears.
+ */
+export type CadenceMode = "every" | "on_change" | "off";
+
+/**
+ * How often an audience hears was changed for this incident.
+ */
+export type CadenceSet = { 
+/**
+ * Which audience.
+ */
+audience: string, 
+/**
+ * How.
+ */
+mode: CadenceMode, 
+/**
+ * Minutes between updates, for `every`.
+ */
+minutes?: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A checklist card of this incident.
+ */
+export type CardView = { 
+/**
+ * Its key, such as `a`.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * `read_do` or `do_confirm`.
+ */
+readDo: boolean, 
+/**
+ * First and last minute it belongs to; absent for a card without minutes.
+ */
+minutes: [number, number] | null, 
+/**
+ * Its items.
+ */
+items: Array<ItemView>, 
+/**
+ * How many are answered or do not apply.
+ */
+answered: number, 
+/**
+ * When the last of them was answered; absent while some are open.
+ */
+completeAt: string | null, 
+/**
+ * What is said when it is complete.
+ */
+say: string, };
+
+/**
  * What a change appended. It is on the disk when this arrives.
  */
 export type Change = { 
@@ -252,6 +515,11 @@ export type Changed = {
 streams: Array<string>, };
 
 /**
+ * By which way an update went out. Nothing goes out by itself: a person says so.
+ */
+export type Channel = "plain" | "chat" | "mail" | "status_page" | "file" | "spoken";
+
+/**
  * A file that was chosen.
  */
 export type ChosenPath = { 
@@ -272,6 +540,76 @@ name?: string,
  * Its text.
  */
 text: string, };
+
+/**
+ * The machine's clock jumped.
+ */
+export type ClockJumped = { 
+/**
+ * What it would have said.
+ */
+from: string, 
+/**
+ * What it said.
+ */
+to: string, };
+
+/**
+ * The clock of one audience.
+ */
+export type ClockView = { 
+/**
+ * Its key.
+ */
+audience: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How often it hears.
+ */
+mode: CadenceMode, 
+/**
+ * Minutes between updates, as they hold now.
+ */
+minutes: number | null, 
+/**
+ * When the next word is due; absent when it hears on change or not at all.
+ */
+dueAt: string | null, 
+/**
+ * What that rests on.
+ */
+anchor: Anchor | null, 
+/**
+ * What the ring counts from.
+ */
+from: string | null, 
+/**
+ * The instant the current cadence was set aside until; it stays visible while snoozed.
+ */
+snoozed: SnoozeView | null, 
+/**
+ * Why it is slower, on change or off; what changed when it is due by a change; else empty.
+ */
+reason: string, 
+/**
+ * The last update that was sent.
+ */
+last: SentView | null, 
+/**
+ * A draft that waits.
+ */
+draft: string | null, 
+/**
+ * Whether slowing down can be offered now.
+ */
+maySlow: boolean, 
+/**
+ * Names of who is reminded: deputy or communications; never the commander while somebody else is there.
+ */
+reminded: Array<string>, };
 
 /**
  * One offer at the cursor.
@@ -336,6 +674,94 @@ readable: number,
  * The newest backup that was opened and found good.
  */
 backup?: BackupInfo, };
+
+/**
+ * What belongs to a decision beside its one line.
+ */
+export type DecisionDetailed = { 
+/**
+ * The line of the decision.
+ */
+entry: string, 
+/**
+ * What could have been done.
+ */
+options?: Array<string>, 
+/**
+ * Strong objections that were raised; "none" is an answer too.
+ */
+objections?: string, 
+/**
+ * Handle of who decided.
+ */
+decidedBy?: string, 
+/**
+ * When to look at it again.
+ */
+revisitAt?: string, };
+
+/**
+ * A hard decision was answered.
+ */
+export type DecisionGiven = { 
+/**
+ * The event that put it.
+ */
+put: string, 
+/**
+ * What was decided.
+ */
+answer: string, };
+
+/**
+ * A hard decision was put before somebody who may make it.
+ */
+export type DecisionPut = { 
+/**
+ * What is to be decided.
+ */
+text: string, 
+/**
+ * Handle of who may decide.
+ */
+before: string, 
+/**
+ * By when an answer is needed.
+ */
+by: string, };
+
+/**
+ * One decision.
+ */
+export type DecisionView = { 
+/**
+ * The line.
+ */
+id: string, 
+/**
+ * What was decided.
+ */
+text: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What could have been done.
+ */
+options: Array<string>, 
+/**
+ * Strong objections.
+ */
+objections: string, 
+/**
+ * Name of who decided.
+ */
+decidedBy: string, 
+/**
+ * When to look at it again.
+ */
+revisitAt: string | null, };
 
 /**
  * What was said when declaring.
@@ -608,9 +1034,114 @@ pictures: boolean,
  */
 struck: boolean, 
 /**
+ * Routine lines too: items ticked, clocks put off, who joined.
+ */
+routine: boolean, 
+/**
  * Only lines that hold these words, in any case.
  */
 text?: string, };
+
+/**
+ * Whoever takes over said yes.
+ */
+export type HandoverAccepted = { 
+/**
+ * The brief.
+ */
+handover: string, };
+
+/**
+ * A handover was called off.
+ */
+export type HandoverDropped = { 
+/**
+ * The brief.
+ */
+handover: string, 
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * A brief was written for whoever takes over a role.
+ */
+export type HandoverPrepared = { 
+/**
+ * The role that changes hands.
+ */
+role: Role, 
+/**
+ * Handle of who takes over.
+ */
+to: string, 
+/**
+ * The brief as it was given.
+ */
+brief: Array<BriefPart>, };
+
+/**
+ * Whoever takes over said in their own words what they heard.
+ */
+export type HandoverReadBack = { 
+/**
+ * The brief.
+ */
+handover: string, 
+/**
+ * What they said.
+ */
+text: string, };
+
+/**
+ * A handover.
+ */
+export type HandoverView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * Name of who gives.
+ */
+from: string, 
+/**
+ * Handle of who takes.
+ */
+to: string, 
+/**
+ * Name of who takes.
+ */
+toName: string, 
+/**
+ * The brief as it was given.
+ */
+brief: Array<BriefPart>, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What was read back; empty until then.
+ */
+readBack: string, 
+/**
+ * When.
+ */
+readBackAt: string | null, 
+/**
+ * When it was accepted.
+ */
+acceptedAt: string | null, 
+/**
+ * When it was called off.
+ */
+droppedAt: string | null, };
 
 /**
  * When something happened, as exactly as is known, and the zone in which the person said it.
@@ -732,6 +1263,40 @@ at: string,
 struck: boolean, };
 
 /**
+ * An idea for later was jotted down. It is not an action item.
+ */
+export type IdeaJotted = { 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * The line it came from.
+ */
+from?: string, };
+
+/**
+ * An idea for later.
+ */
+export type IdeaView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The line it came from.
+ */
+from: string | null, };
+
+/**
  * One incident on the board.
  */
 export type IncidentCard = { 
@@ -804,6 +1369,23 @@ export type IncidentOnly = {
  * Id or reference.
  */
 incident: string, };
+
+/**
+ * How this incident stands to another.
+ */
+export type IncidentRelated = { 
+/**
+ * The other.
+ */
+other: string, 
+/**
+ * How.
+ */
+relation: RelationKind, 
+/**
+ * Why.
+ */
+reason?: string, };
 
 /**
  * Asks for an incident, perhaps as it was known at an earlier minute.
@@ -916,6 +1498,114 @@ redo?: string,
 at?: string, };
 
 /**
+ * A checklist item was answered, deferred, passed over, or opened again.
+ */
+export type ItemAnswered = { 
+/**
+ * The card it stands on.
+ */
+card: string, 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * How it stands now.
+ */
+state: ItemState, 
+/**
+ * What the answer records, such as who commands; or why it does not apply.
+ */
+remark?: string, 
+/**
+ * When a deferred item comes back.
+ */
+until?: string, };
+
+/**
+ * The fact an item is bound to: it ticks itself when the fact is there, and links to the line that did it.
+ */
+export type ItemBinding = "none" | "commander" | "deputy_and_scribe" | "meeting_place" | "severity" | "statement" | "any_update" | "all_updates" | "expert" | "decision" | "ask" | "evidence" | "asks_answered" | "time_box" | "recovery" | "review" | "survey" | "related" | "reporting_clock" | "temporary";
+
+/**
+ * How a checklist item stands.
+ */
+export type ItemState = "open" | "done" | "deferred" | "not_applicable";
+
+/**
+ * A checklist item of this incident.
+ */
+export type ItemView = { 
+/**
+ * Its key, such as `a1`.
+ */
+key: string, 
+/**
+ * What it asks.
+ */
+text: string, 
+/**
+ * Latest minute after the declaration; absent when it has none.
+ */
+minute: number | null, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * Where it comes from.
+ */
+source: string, 
+/**
+ * A sentence to say; empty when there is none.
+ */
+say: string, 
+/**
+ * What the answer records, in a word or two, such as "name".
+ */
+records: string, 
+/**
+ * What it is bound to, if to anything.
+ */
+binding: ItemBinding, 
+/**
+ * How it stands.
+ */
+state: ItemState, 
+/**
+ * What its answer recorded.
+ */
+remark: string, 
+/**
+ * When a deferred item comes back.
+ */
+until: string | null, 
+/**
+ * When it was answered.
+ */
+at: string | null, 
+/**
+ * Who answered it, by name; empty when nobody said who they are or it ticked itself.
+ */
+by: string, 
+/**
+ * The line that answered it by itself.
+ */
+line: string | null, 
+/**
+ * Whether it answered itself.
+ */
+byItself: boolean, 
+/**
+ * Whether its minute has passed and it is open.
+ */
+late: boolean, 
+/**
+ * Whether this is where the person was before an interruption.
+ */
+here: boolean, };
+
+/**
  * Names a long job, so that its progress can be told and it can be stopped.
  */
 export type JobRequest = { 
@@ -923,6 +1613,31 @@ export type JobRequest = {
  * Any word the caller chose.
  */
 job: string, };
+
+/**
+ * What is believed.
+ */
+export type Ledger = { 
+/**
+ * Taken for true.
+ */
+facts: Array<BeliefView>, 
+/**
+ * Hypotheses, open ones first.
+ */
+hypotheses: Array<BeliefView>, 
+/**
+ * Decisions.
+ */
+decisions: Array<DecisionView>, 
+/**
+ * Questions, open ones first.
+ */
+questions: Array<BeliefView>, 
+/**
+ * Hard decisions put before somebody.
+ */
+put: Array<PutView>, };
 
 /**
  * One line of the log.
@@ -1121,7 +1836,11 @@ milestone: Milestone, } | { "kind": "statement",
 /**
  * From 1.
  */
-version: number, } | { "kind": "newer", 
+version: number, } | { "kind": "act", 
+/**
+ * The kind of act.
+ */
+act: string, } | { "kind": "newer", 
 /**
  * The kind of event.
  */
@@ -1327,6 +2046,106 @@ from: number,
 count: number, };
 
 /**
+ * Where the commander is in the current round.
+ */
+export type LoopStep = "assess" | "stabilise" | "update" | "verify";
+
+/**
+ * The commander went on to a step of the loop.
+ */
+export type LoopStepSet = { 
+/**
+ * From 1; a new round begins with `assess`.
+ */
+round: number, 
+/**
+ * The step that begins.
+ */
+step: LoopStep, 
+/**
+ * What came of the step before: what was assessed, tried, told or verified.
+ */
+outcome?: string, };
+
+/**
+ * An answer at a ten-minute mark.
+ */
+export type MarkAnswerView = { 
+/**
+ * To which question.
+ */
+question: MarkQuestion, 
+/**
+ * What.
+ */
+answer: string, };
+
+/**
+ * A question of the ten-minute mark was answered.
+ */
+export type MarkAnswered = { 
+/**
+ * Which mark, in minutes since the declaration.
+ */
+mark: number, 
+/**
+ * Which question.
+ */
+question: MarkQuestion, 
+/**
+ * What was said.
+ */
+answer: string, };
+
+/**
+ * A ten-minute mark passed without an answer.
+ */
+export type MarkPassed = { 
+/**
+ * Which mark, in minutes since the declaration.
+ */
+mark: number, 
+/**
+ * What stayed unanswered.
+ */
+questions: Array<MarkQuestion>, };
+
+/**
+ * What is asked at every ten-minute mark.
+ */
+export type MarkQuestion = "severity" | "missing" | "update";
+
+/**
+ * A ten-minute mark that waits for answers.
+ */
+export type MarkView = { 
+/**
+ * Which, in minutes since the declaration.
+ */
+mark: number, 
+/**
+ * When it was.
+ */
+at: string, 
+/**
+ * What is still open.
+ */
+open: Array<MarkQuestion>, 
+/**
+ * What was answered.
+ */
+answered: Array<MarkAnswerView>, };
+
+/**
+ * Where people meet: the call and the channel.
+ */
+export type MeetingPlaceSet = { 
+/**
+ * Any text: a link, a number, a room.
+ */
+place: string, };
+
+/**
  * A person or service named in a line.
  */
 export type Mention = { 
@@ -1446,6 +2265,27 @@ detail: string,
 lines: number, };
 
 /**
+ * The next step, for the strip.
+ */
+export type NextStep = { 
+/**
+ * Its place, such as "Card A, 5 of 7" or "Round 2".
+ */
+place: string, 
+/**
+ * What to do.
+ */
+text: string, 
+/**
+ * The item it is; empty in the loop.
+ */
+card: string, 
+/**
+ * The item it is; empty in the loop.
+ */
+item: string, };
+
+/**
  * A plain warning.
  */
 export type Notice = { 
@@ -1475,6 +2315,112 @@ url: string, };
  * In which order lines are read.
  */
 export type Order = "arrival" | "happened";
+
+/**
+ * What came of a step of the loop.
+ */
+export type OutcomeView = { 
+/**
+ * In which round.
+ */
+round: number, 
+/**
+ * Of which step.
+ */
+step: LoopStep, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The line that says it.
+ */
+line: string, };
+
+/**
+ * Whether the checklist keeps up with the clock.
+ */
+export type Pace = "ahead" | "on_pace" | "behind";
+
+/**
+ * What became of a page.
+ */
+export type PageAnswer = "acknowledged" | "declined" | "escalated";
+
+/**
+ * A page was answered, or went on to somebody else.
+ */
+export type PageAnswered = { 
+/**
+ * The page.
+ */
+page: string, 
+/**
+ * How.
+ */
+answer: PageAnswer, 
+/**
+ * Handle of whom it went on to.
+ */
+to?: string, };
+
+/**
+ * Somebody was paged.
+ */
+export type PageMade = { 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * For what.
+ */
+reason?: string, };
+
+/**
+ * A page.
+ */
+export type PageView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * For what.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What became of it.
+ */
+answer: PageAnswer | null, 
+/**
+ * When.
+ */
+answeredAt: string | null, 
+/**
+ * Name of whom it went on to.
+ */
+to: string, 
+/**
+ * When it should go on to somebody else.
+ */
+escalateAt: string, };
 
 /**
  * A line as it was understood. Reading never fails: what is not grammar is text.
@@ -1632,7 +2578,37 @@ contact: string,
 /**
  * IANA zone name; empty when unknown.
  */
-zone: string, };
+zone: string, 
+/**
+ * Working hours there as `09:00-17:30`; empty when unknown.
+ */
+hours: string, };
+
+/**
+ * Somebody came to the call, or changed how they follow it.
+ */
+export type PersonJoined = { 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * Whether they take part; otherwise they listen.
+ */
+engaged: boolean, 
+/**
+ * Whether they are on call; absent when nobody said.
+ */
+onCall?: boolean, };
+
+/**
+ * Somebody left the call.
+ */
+export type PersonLeft = { 
+/**
+ * Handle.
+ */
+person: string, };
 
 /**
  * Adds or changes a person.
@@ -1661,7 +2637,11 @@ contact: string,
 /**
  * IANA zone name; empty when unknown.
  */
-zone: string, };
+zone: string, 
+/**
+ * Working hours there as `09:00-17:30`; empty when unknown.
+ */
+hours: string, };
 
 /**
  * What readers are told about where the response stands.
@@ -1687,6 +2667,55 @@ phase: Phase, };
 export type Precision = "exact" | "about" | "before" | "between";
 
 /**
+ * Somebody on the call, or who was.
+ */
+export type PresentView = { 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Team; empty when unknown.
+ */
+team: string, 
+/**
+ * IANA zone; empty when unknown.
+ */
+zone: string, 
+/**
+ * Whether they take part.
+ */
+engaged: boolean, 
+/**
+ * Whether they are on call.
+ */
+onCall: boolean | null, 
+/**
+ * Since when they are here.
+ */
+from: string, 
+/**
+ * When they left.
+ */
+until: string | null, 
+/**
+ * When they said that they are tired.
+ */
+tiredAt: string | null, 
+/**
+ * Their local time as `HH:MM`; empty when their zone is unknown.
+ */
+local: string, 
+/**
+ * Whether that is night for them (22 to 7), or outside their working hours.
+ */
+offHours: boolean, };
+
+/**
  * How far a long job is.
  */
 export type Progress = { 
@@ -1702,6 +2731,52 @@ done: number,
  * Of how many; 0 when unknown.
  */
 total: number, };
+
+/**
+ * A hard decision before somebody who may make it.
+ */
+export type PutView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * What is to be decided.
+ */
+text: string, 
+/**
+ * Name of who may decide.
+ */
+before: string, 
+/**
+ * By when.
+ */
+by: string, 
+/**
+ * What was decided.
+ */
+answer: string, 
+/**
+ * When.
+ */
+answeredAt: string | null, };
+
+/**
+ * An open question got an owner.
+ */
+export type QuestionOwned = { 
+/**
+ * The line of the question.
+ */
+entry: string, 
+/**
+ * Handle of who finds out.
+ */
+owner: string, 
+/**
+ * By when.
+ */
+by?: string, };
 
 /**
  * After damage: what to go on with.
@@ -1720,6 +2795,226 @@ choice: Recovery, };
  * What to go on with after damage.
  */
 export type Recovery = "backup_and_readable" | "readable_only";
+
+/**
+ * Somebody saw for themselves that it works again.
+ */
+export type RecoveryVerified = { 
+/**
+ * Handle.
+ */
+by: string, 
+/**
+ * By which signal.
+ */
+signal: string, };
+
+/**
+ * Another incident it stands in relation to.
+ */
+export type RelatedView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * The other.
+ */
+other: string, 
+/**
+ * How.
+ */
+relation: RelationKind, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * How an incident stands to another.
+ */
+export type RelationKind = "linked" | "merged_into" | "separate";
+
+/**
+ * The response began again.
+ */
+export type Reopened = { 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A reporting clock began: an authority, a contract, a customer must be told by then.
+ */
+export type ReportingClockStarted = { 
+/**
+ * Which rule.
+ */
+name: string, 
+/**
+ * What it counts from.
+ */
+anchor: string, 
+/**
+ * By when.
+ */
+due: string, 
+/**
+ * On what grounds.
+ */
+remark?: string, };
+
+/**
+ * A reporting clock was met or found not to apply.
+ */
+export type ReportingClockStopped = { 
+/**
+ * The event that started it.
+ */
+clock: string, 
+/**
+ * How.
+ */
+remark: string, };
+
+/**
+ * A reporting clock.
+ */
+export type ReportingView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * Which rule.
+ */
+name: string, 
+/**
+ * What it counts from.
+ */
+anchor: string, 
+/**
+ * By when.
+ */
+due: string, 
+/**
+ * On what grounds.
+ */
+remark: string, 
+/**
+ * When it stopped.
+ */
+stoppedAt: string | null, 
+/**
+ * How.
+ */
+stopped: string, };
+
+/**
+ * Everything about a response beside its log.
+ */
+export type Response = { 
+/**
+ * The instant it was computed for.
+ */
+at: string, 
+/**
+ * When it was declared.
+ */
+declaredAt: string, 
+/**
+ * Whole minutes since the declaration.
+ */
+minute: number, 
+/**
+ * Where people meet; empty when nobody said.
+ */
+place: string, 
+/**
+ * Checklist cards, in order.
+ */
+cards: Array<CardView>, 
+/**
+ * Key of the current card: the first with open items whose time has come. Empty when all are complete.
+ */
+currentCard: string, 
+/**
+ * Whether the thirty-minute rail is shown; after it, the loop.
+ */
+rail: boolean, 
+/**
+ * How the checklist keeps up.
+ */
+pace: Pace, 
+/**
+ * The loop.
+ */
+round: RoundView, 
+/**
+ * Roles, those of the first minutes also when nobody holds them.
+ */
+roles: Array<RoleView>, 
+/**
+ * Who is on the call, who left.
+ */
+roster: Array<PresentView>, 
+/**
+ * Pages, earliest first.
+ */
+pages: Array<PageView>, 
+/**
+ * Quiet warnings; never more than a few.
+ */
+hints: Array<Hint>, 
+/**
+ * Asks, the next due first; finished ones last.
+ */
+asks: Array<AskView>, 
+/**
+ * The ten-minute mark that waits for answers.
+ */
+mark: MarkView | null, 
+/**
+ * One clock per audience.
+ */
+clocks: Array<ClockView>, 
+/**
+ * Every running clock, the next due first.
+ */
+timers: Array<Timer>, 
+/**
+ * What is believed.
+ */
+ledger: Ledger, 
+/**
+ * Drafts that have not been sent.
+ */
+drafts: Array<UpdateView>, 
+/**
+ * Updates that were sent, earliest first.
+ */
+sent: Array<UpdateView>, 
+/**
+ * Handovers, earliest first.
+ */
+handovers: Array<HandoverView>, 
+/**
+ * What is left before it can end.
+ */
+standDown: StandDown, 
+/**
+ * Other incidents it was linked to or kept apart from.
+ */
+related: Array<RelatedView>, 
+/**
+ * The step that the strip shows.
+ */
+next: NextStep, };
 
 /**
  * Restores a backup.
@@ -1750,6 +3045,126 @@ rescued: number,
  * Where what stood there before is kept.
  */
 keptAside?: string, };
+
+/**
+ * How deep the review goes, or that there is none.
+ */
+export type ReviewChosen = { 
+/**
+ * How deep.
+ */
+tier: ReviewTier, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Handle of who writes the first draft.
+ */
+drafter?: string, };
+
+/**
+ * How deep a review goes.
+ */
+export type ReviewTier = "none" | "light" | "standard" | "deep";
+
+/**
+ * What somebody does in a response.
+ */
+export type Role = "commander" | "deputy" | "communications" | "scribe" | "expert" | "customer_liaison" | "observer";
+
+/**
+ * Somebody took a role.
+ */
+export type RoleAssumed = { 
+/**
+ * Which.
+ */
+role: Role, 
+/**
+ * Handle of the person.
+ */
+person: string, 
+/**
+ * What an expert is the expert for.
+ */
+area?: string, };
+
+/**
+ * Somebody gave a role back.
+ */
+export type RoleReleased = { 
+/**
+ * The event by which it was assumed.
+ */
+tenure: string, };
+
+/**
+ * A role and who holds it.
+ */
+export type RoleView = { 
+/**
+ * Which.
+ */
+role: Role, 
+/**
+ * Everyone who holds it now.
+ */
+holders: Array<TenureView>, 
+/**
+ * Everyone who held it before, earliest first.
+ */
+before: Array<TenureView>, 
+/**
+ * What it does and does not do, in one line.
+ */
+card: string, 
+/**
+ * Whether its minute has passed and nobody holds it.
+ */
+missing: boolean, };
+
+/**
+ * The loop of assess, stabilise, update, verify.
+ */
+export type RoundView = { 
+/**
+ * From 1; 0 before the loop began.
+ */
+round: number, 
+/**
+ * The current step.
+ */
+step: LoopStep, 
+/**
+ * What came of the steps so far, latest first.
+ */
+outcomes: Array<OutcomeView>, 
+/**
+ * What is done until the next assessment.
+ */
+boxText: string, 
+/**
+ * When to assess again; absent without a time box.
+ */
+boxUntil: string | null, 
+/**
+ * The line that set the time box.
+ */
+boxLine: string | null, };
+
+/**
+ * A sentence of the program's was said aloud.
+ */
+export type Said = { 
+/**
+ * What it was for, such as `card.a` or `script.executive`.
+ */
+script: string, 
+/**
+ * What was said.
+ */
+text: string, };
 
 /**
  * Whether lines can be saved.
@@ -1800,6 +3215,31 @@ limit: number,
 after?: string, };
 
 /**
+ * The last update of an audience.
+ */
+export type SentView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What it said.
+ */
+text: string, 
+/**
+ * By which way.
+ */
+channel: Channel, 
+/**
+ * When the next word was promised.
+ */
+nextBy: string | null, };
+
+/**
  * A service.
  */
 export type Service = { 
@@ -1818,7 +3258,19 @@ name: string,
 /**
  * The team that runs it.
  */
-team: string, };
+team: string, 
+/**
+ * 1 for the most important ones; 0 when unknown.
+ */
+tier: number, 
+/**
+ * How to reach whoever runs it.
+ */
+contact: string, 
+/**
+ * Where it is written down what to do.
+ */
+runbook: string, };
 
 /**
  * Adds or changes a service.
@@ -1839,7 +3291,19 @@ name: string,
 /**
  * The team that runs it.
  */
-team: string, };
+team: string, 
+/**
+ * 1 for the most important ones; 0 when unknown.
+ */
+tier: number, 
+/**
+ * How to reach whoever runs it.
+ */
+contact: string, 
+/**
+ * Where it is written down what to do.
+ */
+runbook: string, };
 
 /**
  * Settings of this machine; not part of the log.
@@ -1893,6 +3357,23 @@ severity: Severity,
 reason?: string, };
 
 /**
+ * The severity guide was walked through.
+ */
+export type SeveritySized = { 
+/**
+ * What it came to.
+ */
+suggested: Severity, 
+/**
+ * Whether it said to wake people.
+ */
+pageNow: boolean, 
+/**
+ * Question and answer, in words.
+ */
+answers: Array<BriefAnswer>, };
+
+/**
  * Something two open incidents have in common.
  */
 export type Shared = { 
@@ -1914,6 +3395,28 @@ title: string,
 services: Array<string>, };
 
 /**
+ * Why a clock was put off.
+ */
+export type SnoozeReason = "vendor_wait" | "drafting" | "approval" | "other";
+
+/**
+ * A clock that was put off.
+ */
+export type SnoozeView = { 
+/**
+ * Until when.
+ */
+until: string, 
+/**
+ * Why.
+ */
+reason: SnoozeReason, 
+/**
+ * Why, in words.
+ */
+remark: string, };
+
+/**
  * A piece of the input, counted in UTF-16 code units because the composer is written in JavaScript.
  */
 export type Span = { 
@@ -1925,6 +3428,93 @@ start: number,
  * One past the last code unit.
  */
 end: number, };
+
+/**
+ * What is left before it can end.
+ */
+export type StandDown = { 
+/**
+ * Who saw that it works again; empty until then.
+ */
+verifiedBy: string, 
+/**
+ * By which signal.
+ */
+signal: string, 
+/**
+ * When.
+ */
+verifiedAt: string | null, 
+/**
+ * Each audience: told of the end, waived with a reason, or neither.
+ */
+audiences: Array<ToldView>, 
+/**
+ * Temporary changes.
+ */
+temporary: Array<TemporaryView>, 
+/**
+ * Reporting clocks.
+ */
+reporting: Array<ReportingView>, 
+/**
+ * How deep the review goes; absent until chosen.
+ */
+review: ReviewTier | null, 
+/**
+ * Why.
+ */
+reviewReason: string, 
+/**
+ * Name of who drafts it.
+ */
+drafter: string, 
+/**
+ * Whether people are asked; absent until chosen.
+ */
+survey: boolean | null, 
+/**
+ * Ideas jotted on the way.
+ */
+ideas: Array<IdeaView>, 
+/**
+ * Asks that are still open.
+ */
+openAsks: number, 
+/**
+ * When the response ended.
+ */
+stoodDownAt: string | null, 
+/**
+ * What is still missing, in words; it never blocks.
+ */
+missing: Array<string>, };
+
+/**
+ * How a line stands in the ledger of what is believed.
+ */
+export type Standing = "fact" | "open" | "supported" | "dropped" | "answered" | "none";
+
+/**
+ * How a line of the log stands in the ledger.
+ */
+export type StandingSet = { 
+/**
+ * The line.
+ */
+entry: string, 
+/**
+ * How it stands.
+ */
+standing: Standing, 
+/**
+ * The line that says why.
+ */
+because?: string, 
+/**
+ * Why, in words.
+ */
+remark?: string, };
 
 /**
  * A version of the statement.
@@ -1954,6 +3544,15 @@ by?: string,
  * Whether its text was erased.
  */
 erased: boolean, };
+
+/**
+ * The response ended.
+ */
+export type StoodDown = { 
+/**
+ * Where to go with what comes up later.
+ */
+remark?: string, };
 
 /**
  * What state the store is in.
@@ -1990,6 +3589,103 @@ by?: string,
 reason?: string, };
 
 /**
+ * Whether people are asked how it went for them.
+ */
+export type SurveyChosen = { 
+/**
+ * Yes or no.
+ */
+wanted: boolean, 
+/**
+ * Why, where somebody said it.
+ */
+reason?: string, };
+
+/**
+ * Something was changed that must be changed back.
+ */
+export type TemporaryChangeNoted = { 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Handle of who changes it back.
+ */
+owner?: string, };
+
+/**
+ * A temporary change was changed back, or stays on purpose.
+ */
+export type TemporaryChangeUndone = { 
+/**
+ * The event that noted it.
+ */
+change: string, 
+/**
+ * What was done.
+ */
+remark?: string, };
+
+/**
+ * A temporary change.
+ */
+export type TemporaryView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Name of who changes it back.
+ */
+owner: string, 
+/**
+ * When it was noted.
+ */
+at: string, 
+/**
+ * When it was undone.
+ */
+undoneAt: string | null, 
+/**
+ * What was done.
+ */
+remark: string, };
+
+/**
+ * Somebody's time in a role.
+ */
+export type TenureView = { 
+/**
+ * The event by which it was assumed.
+ */
+id: string, 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * Name, or the handle when the directory does not know it.
+ */
+name: string, 
+/**
+ * What an expert is the expert for.
+ */
+area: string, 
+/**
+ * Since when.
+ */
+from: string, 
+/**
+ * Until when; absent while it lasts.
+ */
+until: string | null, };
+
+/**
  * A text of an incident: its statement or its title.
  */
 export type TextSet = { 
@@ -2008,6 +3704,62 @@ text: string, };
 export type Theme = "system" | "dark" | "light";
 
 /**
+ * The next step was announced with its time box; the end is when to assess again.
+ */
+export type TimeBoxSet = { 
+/**
+ * What is done until then.
+ */
+text?: string, 
+/**
+ * When to assess again.
+ */
+until: string, };
+
+/**
+ * A running clock of any kind.
+ */
+export type Timer = { 
+/**
+ * What it is about.
+ */
+kind: TimerKind, 
+/**
+ * The audience, the event or the item it belongs to.
+ */
+key: string, 
+/**
+ * In words, such as "Customers" or "Ana: check replica lag".
+ */
+label: string, 
+/**
+ * When it is up.
+ */
+dueAt: string, 
+/**
+ * What it counts from.
+ */
+from: string, 
+/**
+ * The sentence to say when it is up; empty when there is none.
+ */
+say: string, };
+
+/**
+ * What a clock is about.
+ */
+export type TimerKind = "update" | "ask" | "time_box" | "page" | "decision" | "revisit" | "item" | "reporting" | "command";
+
+/**
+ * Somebody said that they are too tired to go on safely.
+ */
+export type TirednessSaid = { 
+/**
+ * Handle.
+ */
+person: string, };
+
+/**
  * A piece of the input and what it was read as.
  */
 export type Token = { 
@@ -2024,6 +3776,27 @@ role: TokenRole, };
  * What a piece of the input was read as.
  */
 export type TokenRole = "kind" | "milestone" | "when" | "person" | "service" | "pin" | "flag" | "ask" | "link" | "text";
+
+/**
+ * Whether an audience was told of the end.
+ */
+export type ToldView = { 
+/**
+ * Its key.
+ */
+audience: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When it was told.
+ */
+toldAt: string | null, 
+/**
+ * Why it is not told.
+ */
+waived: string, };
 
 /**
  * What undo or redo did.
@@ -2045,6 +3818,152 @@ undo?: string,
  * What redo would do again next.
  */
 redo?: string, };
+
+/**
+ * An update for an audience was drafted. It has not been sent.
+ */
+export type UpdateDrafted = { 
+/**
+ * For whom.
+ */
+audience: string, 
+/**
+ * Its subject line, where it has one.
+ */
+subject?: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * When it says the next word comes.
+ */
+nextBy?: string, 
+/**
+ * The draft that it takes the place of.
+ */
+replaces?: string, };
+
+/**
+ * A draft will not be sent.
+ */
+export type UpdateDropped = { 
+/**
+ * The draft.
+ */
+draft: string, 
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * Something changed so much that an update is due now.
+ */
+export type UpdateMadeDue = { 
+/**
+ * Which audience; absent for all.
+ */
+audience?: string, 
+/**
+ * What changed.
+ */
+reason: string, };
+
+/**
+ * A person said that an update went out.
+ */
+export type UpdateSent = { 
+/**
+ * The draft that was sent; absent when it was said or sent without one.
+ */
+draft?: string, 
+/**
+ * To whom.
+ */
+audience: string, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * By which way.
+ */
+channel: Channel, 
+/**
+ * To which address, channel or list.
+ */
+to?: string, 
+/**
+ * When the next word was promised.
+ */
+nextBy?: string, 
+/**
+ * The promise that this kept or missed, as it stood then.
+ */
+dueAt?: string, };
+
+/**
+ * An audience's clock was put off.
+ */
+export type UpdateSnoozed = { 
+/**
+ * Which audience.
+ */
+audience: string, 
+/**
+ * Until when.
+ */
+until: string, 
+/**
+ * Why, from the list.
+ */
+reason: SnoozeReason, 
+/**
+ * Why, in words.
+ */
+remark?: string, };
+
+/**
+ * A draft, or an update that was sent.
+ */
+export type UpdateView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * For whom.
+ */
+audience: string, 
+/**
+ * Its subject.
+ */
+subject: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * When it was drafted or sent.
+ */
+at: string, 
+/**
+ * When it says the next word comes.
+ */
+nextBy: string | null, 
+/**
+ * By which way it went; absent for a draft.
+ */
+channel: Channel | null, 
+/**
+ * To whom; empty for a draft.
+ */
+to: string, 
+/**
+ * Seconds after the promise; 0 when it was kept or nothing had been promised.
+ */
+lateSeconds: number, };
 
 /**
  * What checking found.
@@ -2070,6 +3989,11 @@ erased: number,
  * How long it took, in milliseconds.
  */
 tookMs: number, };
+
+/**
+ * How much a hint weighs.
+ */
+export type Weight = "quiet" | "notice" | "firm";
 
 /**
  * A time as it is typed, such as `-5m` or `~14:02`.
@@ -2166,6 +4090,10 @@ export interface Commands {
   milestone_set: { request: MilestoneSet; reply: Change };
   /** Takes back a named instant. */
   milestone_clear: { request: MilestoneClear; reply: Change };
+  /** The response beside its log: checklist, roles, asks, clocks, ledger, handover, stand-down. */
+  response: { request: IncidentRequest; reply: Response };
+  /** Does something in a response: answers an item, takes a role, answers an ask, says that an update went out. */
+  act: { request: ActRequest; reply: Change };
   /** Takes back the last thing done here in this session. */
   undo: { request: IncidentOnly; reply: Undone };
   /** Does again what was taken back. */

@@ -3,7 +3,7 @@ import { kindLabel } from '../../../lib/words';
 
 /** A filter that lets every standing line through. */
 export function emptyFilter(): Filter {
-  return { kinds: [], pinned: false, flagged: false, pictures: false, struck: false };
+  return { kinds: [], pinned: false, flagged: false, pictures: false, struck: false, routine: false };
 }
 
 /** One condition of a filter, as a chip shows it. */
@@ -31,13 +31,14 @@ export function conditions(filter: Filter): Condition[] {
   if (filter.flagged) chips.push({ id: 'flagged', label: 'For the review', without: { ...filter, flagged: false } });
   if (filter.pictures) chips.push({ id: 'pictures', label: 'With pictures', without: { ...filter, pictures: false } });
   if (filter.struck) chips.push({ id: 'struck', label: 'Struck lines too', without: { ...filter, struck: false } });
+  if (filter.routine) chips.push({ id: 'routine', label: 'Routine lines too', without: { ...filter, routine: false } });
   if (filter.text) {
     chips.push({ id: 'text', label: `holds “${filter.text}”`, without: { ...filter, text: undefined } });
   }
   return chips;
 }
 
-/** Whether a filter hides standing lines. Showing struck ones as well hides nothing. */
+/** Whether a filter hides standing lines. Showing struck and routine ones as well hides nothing. */
 export function narrows(filter: Filter): boolean {
-  return conditions({ ...filter, struck: false }).length > 0;
+  return conditions({ ...filter, struck: false, routine: false }).length > 0;
 }

@@ -59,6 +59,8 @@ export function chipLabel(line: Line): string {
       return milestoneLabel[line.origin.milestone];
     case 'statement':
       return 'Statement';
+    case 'act':
+      return kindLabel[line.kind];
     case 'newer':
       return 'Newer';
   }

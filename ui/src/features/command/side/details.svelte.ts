@@ -50,8 +50,8 @@ export class SideState {
     const wanted = { handle, name: name.trim() || handle, team: team.trim() };
     const done = await this.failures.guard('side', () =>
       sort === 'person'
-        ? this.backend.call('person_save', { ...wanted, contact: '', zone: '' })
-        : this.backend.call('service_save', wanted),
+        ? this.backend.call('person_save', { ...wanted, contact: '', zone: '', hours: '' })
+        : this.backend.call('service_save', { ...wanted, tier: 0, contact: '', runbook: '' }),
     );
     if (done) {
       this.adding = undefined;

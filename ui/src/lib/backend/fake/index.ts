@@ -3,6 +3,7 @@ import { BackendError, type Backend, type Unsubscribe } from '../backend';
 import type { AppStart, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
 import { incidentCommands } from './incidents';
 import { keepingCommands } from './keeping';
+import { responseCommands } from './response';
 import { emptyWorld, seededWorld } from './seed';
 import type { World } from './world';
 
@@ -129,7 +130,7 @@ export class FakeBackend implements Backend {
   }
 
   get #handlers(): Handlers {
-    return { ...incidentCommands(this.world), ...keepingCommands(this) };
+    return { ...incidentCommands(this.world), ...keepingCommands(this), ...responseCommands(this.world) };
   }
 
   start(): AppStart {

@@ -60,7 +60,7 @@ function readPeople(world: World, text: string) {
     if (cell('name') === '') return void problems.push(`Row ${index + 2} has no name.`);
     const handle = cell('handle') || slug(cell('name'));
     const found = world.people.find((one) => one.handle === handle);
-    const person = { id: found?.id ?? crypto.randomUUID(), handle, name: cell('name'), team: cell('team'), contact: cell('contact'), zone: cell('zone') };
+    const person = { id: found?.id ?? crypto.randomUUID(), handle, name: cell('name'), team: cell('team'), contact: cell('contact'), zone: cell('zone'), hours: cell('hours') };
     if (!found) fresh += 1;
     else if (found.name === person.name && found.team === person.team) return void (same += 1);
     else changed += 1;

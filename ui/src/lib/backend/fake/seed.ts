@@ -20,13 +20,13 @@ export function seededWorld(now: number): World {
 
 function directory(world: World): void {
   const person = (handle: string, name: string, team: string) =>
-    world.people.push({ id: crypto.randomUUID(), handle, name, team, contact: `${handle}@example.org`, zone: '' });
+    world.people.push({ id: crypto.randomUUID(), handle, name, team, contact: `${handle}@example.org`, zone: '', hours: '' });
   person('ana', 'Ana Ruiz', 'Platform');
   person('ben', 'Ben Okafor', 'Databases');
   person('chen', 'Chen Wei', 'Networking');
   person('dana', 'Dana Novak', 'Support');
   const service = (handle: string, name: string, team: string) =>
-    world.services.push({ id: crypto.randomUUID(), handle, name, team });
+    world.services.push({ id: crypto.randomUUID(), handle, name, team, tier: 0, contact: '', runbook: '' });
   service('api-gateway', 'API gateway', 'Platform');
   service('orders-db', 'Orders database', 'Databases');
   service('checkout', 'Checkout', 'Platform');

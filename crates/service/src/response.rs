@@ -1,0 +1,59 @@
+//! The response beside its log, and what is done in it.
+
+use std::sync::Arc;
+
+use muster_core::event::Event;
+use muster_core::ids::LIBRARY;
+use muster_core::library::Library;
+use muster_core::response::{Response, Scene, decide_act, response};
+use muster_core::time::Moment;
+
+use crate::service::{Service, lock};
+use crate::wire::{ActRequest, Change, ErrorReply, IncidentRequest};
+
+impl Service {
+    /// What teams wrote for themselves, read once.
+    pub(crate) fn library_events(&self) -> Result<Arc<Vec<Event>>, ErrorReply> {
+        if let Some(events) = &*lock(&self.library) {
+            return Ok(Arc::clone(events));
+        }
+        let events = Arc::new(self.store()?.events(LIBRARY, 0)?.events);
+        *lock(&self.library) = Some(Arc::clone(&events));
+        Ok(events)
+    }
+
+    /// The library as it was when an incident was declared.
+    pub(crate) fn library_at(&self, at: Moment) -> Result<Library, ErrorReply> {
+        Ok(Library::at(self.library_events()?.iter(), at))
+    }
+
+    pub(crate) fn response(&self, request: IncidentRequest) -> Result<Response, ErrorReply> {
+        let (now, zone) = (self.clock.now(), self.zone());
+        self.on_state(&request.incident, request.at, |_store, row, state, _orders, names| {
+            let library = self.library_at(row.declared_at)?;
+            let now = request.at.unwrap_or(now);
+            let scene = Scene { state, library: &library, directory: &names.directory, now, zone };
+            Ok(response(&scene))
+        })
+    }
+
+    pub(crate) fn act(&self, request: ActRequest) -> Result<Change, ErrorReply> {
+        let ActRequest { incident, act } = request;
+        let store = self.store()?;
+        let stream = self.resolve(&store, &incident)?;
+        let names = self.names()?;
+        let zone = self.zone();
+        let loaded = self.load(&store, stream)?;
+        let loaded = lock(&loaded);
+        let declared_at = loaded.state.declaration().map_or_else(|| self.clock.now(), |op| op.happened.at);
+        let library = self.library_at(declared_at)?;
+        let label = act.kind().replace('_', " ");
+        let written = self.write_in(&store, stream, Some(&label), None, |ctx| {
+            let scene =
+                Scene { state: &loaded.state, library: &library, directory: &names.directory, now: ctx.now, zone };
+            decide_act(stream, &scene, act, ctx)
+        })?;
+        drop(loaded);
+        Ok(self.announce(&written, Vec::new()))
+    }
+}
