@@ -7,6 +7,7 @@ import { Failures } from './failures.svelte';
 import { LineActions } from './log/actions.svelte';
 import { LogState } from './log/lines.svelte';
 import { MilestonesState } from './milestones/milestones.svelte';
+import { ResponseState } from './response.svelte';
 import { SideState } from './side/details.svelte';
 import { StatementState } from './statement/edition.svelte';
 
@@ -31,6 +32,7 @@ export class CommandState {
   readonly statement: StatementState;
   readonly milestones: MilestonesState;
   readonly side: SideState;
+  readonly response: ResponseState;
 
   constructor(
     private readonly backend: Backend,
@@ -53,6 +55,7 @@ export class CommandState {
     this.statement = new StatementState(backend, incident, view, refresh);
     this.milestones = new MilestonesState(backend, incident, view, this.failures, refresh);
     this.side = new SideState(backend, subject, this.failures, refresh);
+    this.response = new ResponseState(backend, subject, this.failures, refresh);
     this.composer = new ComposerState(backend, incident, {
       id: () => this.view.value?.id ?? incident,
       now: ends.now,
@@ -60,6 +63,7 @@ export class CommandState {
       saved: async () => {
         void ends.lineSaved();
         void this.view.refresh();
+        void this.response.refresh();
         await this.log.reload();
       },
     });
@@ -99,7 +103,7 @@ export class CommandState {
   }
 
   async refresh(): Promise<void> {
-    await Promise.all([this.view.refresh(), this.log.reload()]);
+    await Promise.all([this.view.refresh(), this.response.refresh(), this.log.reload()]);
   }
 
   setTitle(text: string): Promise<boolean> {
@@ -152,6 +156,6 @@ export class CommandState {
 
   async #anew(): Promise<void> {
     this.lines.close();
-    await Promise.all([this.view.refresh(), this.log.restart()]);
+    await Promise.all([this.view.refresh(), this.response.refresh(), this.log.restart()]);
   }
 }
