@@ -4,6 +4,7 @@
 //! carries the same facts: both clocks on every time, struck lines as struck, erased ones as erased, and EXERCISE
 //! wherever an exercise could be taken for the real thing.
 
+mod cards;
 mod dossier;
 mod durations;
 mod html;
@@ -15,6 +16,7 @@ mod spreadsheet;
 mod text;
 mod times;
 
+pub use cards::{CardsError, MAX_CARD_BYTES, cards_from_yaml, cards_to_yaml};
 pub use dossier::{Chain, Dossier, everything};
 pub use html::html;
 pub use json::{

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a builder that cannot build is a failed test")]
 
+mod cards;
 mod csv_and_json;
 mod desk;
 mod golden;

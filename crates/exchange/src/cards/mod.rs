@@ -1,0 +1,81 @@
+//! Checklist cards as YAML: written out for a team to keep beside its runbooks, read back with every fault in words.
+
+mod faults;
+mod sense;
+
+use muster_core::library::Card;
+use serde::{Deserialize, Serialize};
+use serde_saphyr::Options;
+use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
+
+pub use faults::CardsError;
+
+/// A file of cards larger than this was chosen by mistake.
+pub const MAX_CARD_BYTES: usize = 1 << 20;
+
+/// Lists nested deeper than this are no cards: file, cards, card, items, item.
+const DEEPEST: usize = 12;
+/// Parts of a file; a hundred cards of thirty items stay far below.
+const MOST_NODES: usize = 60_000;
+/// What aliases may stand for, all together. They are convenient for a sentence that comes back, not for more.
+const MOST_REPEATED: usize = 2_000;
+
+#[derive(Serialize)]
+struct Written<'a> {
+    cards: &'a [Card],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Read {
+    cards: Vec<Card>,
+}
+
+/// Writes cards as YAML. What comes out is read back as it was by [`cards_from_yaml`].
+///
+/// # Errors
+/// Says in words what could not be written; cards that were checked never fail.
+pub fn cards_to_yaml(cards: &[Card]) -> Result<String, CardsError> {
+    let body = serde_saphyr::to_string(&Written { cards }).map_err(|error| CardsError::unwritable(&error))?;
+    Ok(format!("# Checklist cards of Muster. Change what you like and read the file back in the library.\n{body}"))
+}
+
+/// Reads cards from YAML.
+///
+/// # Errors
+/// Says what is wrong in one sentence, and where.
+pub fn cards_from_yaml(text: &str) -> Result<Vec<Card>, CardsError> {
+    if text.len() > MAX_CARD_BYTES {
+        return Err(CardsError::whole("the file is larger than 1 MB, which is no set of cards"));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(CardsError::whole("the file is empty"));
+    }
+    let Read { cards } =
+        serde_saphyr::from_str_with_options(text, options()).map_err(|error| CardsError::from_yaml(&error))?;
+    sense::check(&cards).map_err(|fault| sense::place(text, options(), fault))?;
+    Ok(cards)
+}
+
+fn options() -> Options {
+    serde_saphyr::options! {
+        budget: serde_saphyr::budget! {
+            max_depth: DEEPEST,
+            flow_nesting_limit: DEEPEST,
+            max_nodes: MOST_NODES,
+            max_events: MOST_NODES * 3,
+            max_aliases: 200,
+            max_anchors: 200,
+            max_documents: 2,
+            max_total_scalar_bytes: MAX_CARD_BYTES * 2,
+        },
+        alias_limits: serde_saphyr::alias_limits! {
+            max_total_replayed_events: MOST_REPEATED,
+            max_replay_stack_depth: 4,
+        },
+        duplicate_keys: DuplicateKeyPolicy::Error,
+        merge_keys: MergeKeyPolicy::Error,
+        with_snippet: false,
+    }
+}
