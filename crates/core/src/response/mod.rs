@@ -4,6 +4,7 @@
 //! anew from what was written down, so a sleep or a restart cannot lose one.
 
 pub mod asks;
+pub mod brief;
 pub mod checklist;
 pub mod clocks;
 mod decide;
