@@ -41,13 +41,20 @@ fn sentence(fragment: impl std::fmt::Display) -> String {
 impl From<Rejection> for ErrorReply {
     fn from(rejection: Rejection) -> Self {
         let code = match rejection {
-            Rejection::NoIncident | Rejection::NoLine => ErrorCode::NotFound,
+            Rejection::NoIncident | Rejection::NoLine | Rejection::NotThere(_) => ErrorCode::NotFound,
             Rejection::EmptyLine
             | Rejection::NotWritten
             | Rejection::Erased
             | Rejection::NoChange
             | Rejection::NoReason
-            | Rejection::BackwardSpan => ErrorCode::Rejected,
+            | Rejection::BackwardSpan
+            | Rejection::NoAsk
+            | Rejection::NoPerson
+            | Rejection::NoText(_)
+            | Rejection::NoMinutes
+            | Rejection::PastTime
+            | Rejection::Ended(_)
+            | Rejection::Itself => ErrorCode::Rejected,
         };
         Self::new(code, sentence(rejection))
     }

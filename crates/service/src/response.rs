@@ -5,7 +5,7 @@ use std::sync::Arc;
 use muster_core::event::Event;
 use muster_core::ids::LIBRARY;
 use muster_core::library::Library;
-use muster_core::response::{Response, Scene, decide_act, response};
+use muster_core::response::{Response, Scene, decide_act, label, response};
 use muster_core::time::Moment;
 
 use crate::service::{Service, lock};
@@ -47,7 +47,7 @@ impl Service {
         let loaded = lock(&loaded);
         let declared_at = loaded.state.declaration().map_or_else(|| self.clock.now(), |op| op.happened.at);
         let library = self.library_at(declared_at)?;
-        let label = act.kind().replace('_', " ");
+        let label = label(&act);
         let written = self.write_in(&store, stream, Some(&label), None, |ctx| {
             let scene =
                 Scene { state: &loaded.state, library: &library, directory: &names.directory, now: ctx.now, zone };

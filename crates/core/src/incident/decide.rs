@@ -129,6 +129,30 @@ pub enum Rejection {
     /// "Between" with its ends the wrong way round.
     #[error("set the time: it ends before it begins")]
     BackwardSpan,
+    /// The line asks nobody for anything.
+    #[error("answer the ask: that line asks nobody for anything, or it was undone")]
+    NoAsk,
+    /// Nobody was named.
+    #[error("do this without a person: say who")]
+    NoPerson,
+    /// The words are what it is about, and there are none.
+    #[error("do this without {0}: a word or two is enough")]
+    NoText(&'static str),
+    /// No minutes where they are what it says.
+    #[error("set the time without minutes: say how many, one or more")]
+    NoMinutes,
+    /// A time that has passed where only a later one has a meaning.
+    #[error("set the time: it has passed already, so name a later one")]
+    PastTime,
+    /// What it is about is not there.
+    #[error("find the {0}: it is not in this incident, or it was undone")]
+    NotThere(&'static str),
+    /// What it is about has ended.
+    #[error("go on with the {0}: it has ended already")]
+    Ended(&'static str),
+    /// An incident stands in no relation to itself.
+    #[error("relate the incident to itself: name another one")]
+    Itself,
 }
 
 /// What deciding on a line needs to know of the incident.

@@ -23,7 +23,7 @@ pub mod timers;
 pub mod updates;
 mod view;
 
-pub use decide::decide_act;
+pub use decide::{decide_act, label};
 pub use scene::Scene;
 pub use view::*;
 

@@ -30,6 +30,12 @@ impl<'a> Scene<'a> {
         self.directory.person_by_handle(handle).map_or_else(|| handle.to_owned(), |person| person.name.clone())
     }
 
+    /// A handle as the directory spells it, so that one person has one handle; in lower case when it is not known.
+    #[must_use]
+    pub fn handle(&self, handle: &str) -> String {
+        self.directory.person_by_handle(handle).map_or_else(|| handle.to_lowercase(), |person| person.handle.clone())
+    }
+
     /// When it was declared; what minutes are counted from.
     #[must_use]
     pub fn declared_at(&self) -> Moment {
