@@ -2,6 +2,8 @@
 //!
 //! A running incident keeps the versions it began with: it is looked at with the library as it was at its declaration.
 
+mod builtin;
+mod templates;
 mod types;
 
 pub use types::*;
@@ -34,23 +36,7 @@ impl Library {
     /// What the program brings.
     #[must_use]
     pub fn built_in() -> Self {
-        Self {
-            cards: Vec::new(),
-            audiences: Vec::new(),
-            policy: Policy {
-                rules: Vec::new(),
-                banner_minutes: 5,
-                budget: 6,
-                page_minutes: 15,
-                command_hours: (6, 8),
-                tiers_up: vec![1],
-            },
-            templates: Vec::new(),
-            guide: Guide { questions: Vec::new() },
-            scripts: Vec::new(),
-            role_cards: Vec::new(),
-            step_cards: Vec::new(),
-        }
+        builtin::built_in().clone()
     }
 
     /// The library as it was at an instant. Events in any order give the same.

@@ -62,6 +62,8 @@ pub enum ItemBinding {
     ReportingClock,
     /// Every temporary change was undone.
     Temporary,
+    /// The sentence of the item or of its card was said.
+    Said,
 }
 
 shapes! {
@@ -149,7 +151,7 @@ shapes! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "ts", ts(optional))]
         second: Option<u32>,
-        /// Minutes between updates.
+        /// Minutes between updates. For an audience that hears on change: not more often than that.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "ts", ts(optional))]
         minutes: Option<u32>,

@@ -1525,7 +1525,7 @@ until?: string, };
 /**
  * The fact an item is bound to: it ticks itself when the fact is there, and links to the line that did it.
  */
-export type ItemBinding = "none" | "commander" | "deputy_and_scribe" | "meeting_place" | "severity" | "statement" | "any_update" | "all_updates" | "expert" | "decision" | "ask" | "evidence" | "asks_answered" | "time_box" | "recovery" | "review" | "survey" | "related" | "reporting_clock" | "temporary";
+export type ItemBinding = "none" | "commander" | "deputy_and_scribe" | "meeting_place" | "severity" | "statement" | "any_update" | "all_updates" | "expert" | "decision" | "ask" | "evidence" | "asks_answered" | "time_box" | "recovery" | "review" | "survey" | "related" | "reporting_clock" | "temporary" | "said";
 
 /**
  * How a checklist item stands.
