@@ -13,10 +13,10 @@ use crate::words::{
 
 macro_rules! views {
     ($($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])+ $field:ident: $type:ty,)+ })+) => {$(
-        $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(rename_all = "camelCase")]
+        $(#[$meta])*
         pub struct $name {
             $($(#[doc = $doc])+ pub $field: $type,)+
         }
@@ -322,6 +322,8 @@ views! {
     }
 
     /// A quiet warning. It never blocks.
+    // The line grammar has hints of its own.
+    #[cfg_attr(feature = "ts", ts(rename = "ResponseHint"))]
     Hint {
         /// A stable name, such as `commander_is_expert`.
         code: String,

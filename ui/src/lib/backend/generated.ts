@@ -2970,7 +2970,7 @@ pages: Array<PageView>,
 /**
  * Quiet warnings; never more than a few.
  */
-hints: Array<Hint>, 
+hints: Array<ResponseHint>, 
 /**
  * Asks, the next due first; finished ones last.
  */
@@ -3015,6 +3015,23 @@ related: Array<RelatedView>,
  * The step that the strip shows.
  */
 next: NextStep, };
+
+/**
+ * A quiet warning. It never blocks.
+ */
+export type ResponseHint = { 
+/**
+ * A stable name, such as `commander_is_expert`.
+ */
+code: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * How much it weighs.
+ */
+weight: Weight, };
 
 /**
  * Restores a backup.

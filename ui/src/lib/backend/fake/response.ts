@@ -1,22 +1,29 @@
 // The response beside the log, as much of it as a page without a program needs.
 import type { Response } from '../generated';
 import type { Handlers } from '.';
+import { applyAct } from './responseActs';
 import type { World } from './world';
 
 type ResponseCommands = Pick<Handlers, 'response' | 'act'>;
 
 export function responseCommands(world: World): ResponseCommands {
   return {
-    response: ({ incident }) => {
-      const { declaredAt } = world.find(incident);
-      return world.responses.get(world.find(incident).id) ?? emptyResponse(declaredAt);
-    },
+    response: ({ incident }) => responseOf(world, incident),
     act: ({ incident, act }) => {
       const found = world.find(incident);
+      const response = responseOf(world, incident);
+      const by = world.people.find((one) => one.id === world.settings.me)?.name ?? '';
+      applyAct(response, act, new Date().toISOString(), by);
+      world.responses.set(found.id, response);
       world.acts.push(act);
       return world.appended(found.id);
     },
   };
+}
+
+function responseOf(world: World, incident: string): Response {
+  const { id, declaredAt } = world.find(incident);
+  return world.responses.get(id) ?? emptyResponse(declaredAt);
 }
 
 /** A response in which nothing has happened yet. */

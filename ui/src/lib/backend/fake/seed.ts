@@ -1,4 +1,5 @@
 // A believable state to look at: two open incidents that share a service, a drill, and closed ones.
+import { responseAt17 } from './response17';
 import { World, type Incident } from './world';
 
 const MINUTE = 60_000;
@@ -34,7 +35,7 @@ function directory(world: World): void {
 }
 
 function west(world: World, now: number): void {
-  const declared = now - 14 * MINUTE;
+  const declared = now - 17.7 * MINUTE;
   const incident = world.declare('Checkout requests time out in region west', 'sev1', false, declared);
   incident.phase = 'identified';
   const at = (minutes: number, text: string, by = 'Ana Ruiz', recorded = minutes) =>
@@ -59,6 +60,7 @@ function west(world: World, now: number): void {
   at(10.5, '#api-gateway Pool is draining: 512, 430, 371', 'Chen Wei');
   at(12.3, '/update Told support: expect recovery within ten minutes', 'Dana Novak');
   at(13.1, '#checkout Error rate 31% to 9% and falling');
+  world.responses.set(incident.id, responseAt17(incident));
 }
 
 function lag(world: World, now: number): void {
