@@ -11,6 +11,7 @@ pub mod library;
 pub mod line;
 pub mod merge;
 pub mod response;
+pub mod saying;
 pub mod time;
 pub mod words;
 pub mod zone;
