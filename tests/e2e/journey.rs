@@ -101,11 +101,11 @@ async fn correct(page: &Page) {
     // A struck line is counted and put away; taking it back brings it to where it stood.
     page.wait_text(", 1 struck").await;
     page.wait_no_row("the page came late").await;
-    page.press("u").await;
+    page.press("Control+z").await;
     page.wait_row("the page came late").await;
-    page.press("Shift+U").await;
+    page.press("Control+y").await;
     page.wait_no_row("the page came late").await;
-    page.press("u").await;
+    page.press("Control+z").await;
     page.wait_row("the page came late").await;
 }
 

@@ -138,7 +138,7 @@ async fn visit(page: &Page, hostile: &Hostile) {
     for _ in 0..=(hostile.lines / 10) {
         page.press("PageDown").await;
     }
-    page.press("h").await;
+    page.press("Shift+E").await;
     page.settle().await;
     page.press("Escape").await;
     page.press("Shift+S").await;

@@ -93,10 +93,10 @@ describe('keys', () => {
     const before = lines(backend).length;
     await user.keyboard('one more{Enter}');
     await waitFor(() => expect(lines(backend)).toHaveLength(before + 1));
-    await user.keyboard('{Escape}u');
+    await user.keyboard('{Escape}{Control>}z{/Control}');
     await waitFor(() => expect(lines(backend)).toHaveLength(before));
     await waitFor(() => expect(app.toasts.list.at(-1)?.message).toBe('Taken back: added a line.'));
-    await user.keyboard('{Shift>}U{/Shift}');
+    await user.keyboard('{Control>}y{/Control}');
     await waitFor(() => expect(lines(backend)).toHaveLength(before + 1));
   });
 

@@ -4,10 +4,11 @@ import { milestoneLabel, milestones } from '../../lib/words';
 import { LineActions } from './log/actions.svelte';
 import { milestoneKey } from './milestones/milestones.svelte';
 import type { Screen } from './screen';
+import { sideCommands } from './side/commands';
 
 /** What can be done to the incident on screen, with its keys. */
 export function commands(screen: Screen): Command[] {
-  return [...incident(screen), ...log(screen), ...line(screen), ...milestone(screen)];
+  return [...incident(screen), ...log(screen), ...line(screen), ...milestone(screen), ...sideCommands(screen)];
 }
 
 /** Letters belong to an open menu. */
@@ -51,11 +52,11 @@ function incident({ app, state, ui }: Screen): Command[] {
     { id: 'command.title', title: 'Change the title', group, keys: ['Shift+T'], when: now, run: () => (ui.editingTitle = true) },
     {
       id: 'command.resolve',
-      title: 'Resolve the incident',
+      title: 'Resolve the incident; after that, stand down',
       group,
       keys: ['Shift+R'],
-      when: () => now() && state.view.value?.phase !== 'resolved',
-      run: () => void state.resolve(),
+      when: now,
+      run: () => (state.view.value?.phase === 'resolved' ? ui.side.open('standdown') : void state.resolve()),
     },
     {
       id: 'command.asknown',
@@ -75,12 +76,12 @@ function incident({ app, state, ui }: Screen): Command[] {
     },
     { id: 'command.details', title: 'Show or hide the details', group, keys: [']'], when: free, run: () => ui.toggleDrawer('details') },
     // A field has its own undo; the log's is for everywhere else.
-    { id: 'command.undo', title: 'Take back what was done last', group, keys: ['$mod+Z', 'u'], when: () => now() && !inField(), run: () => void state.undo() },
+    { id: 'command.undo', title: 'Take back what was done last', group, keys: ['$mod+Z'], when: () => now() && !inField(), run: () => void state.undo() },
     {
       id: 'command.redo',
       title: 'Do again what was taken back',
       group,
-      keys: ['$mod+Shift+Z', '$mod+Y', 'Shift+U'],
+      keys: ['$mod+Shift+Z', '$mod+Y'],
       when: () => now() && !inField(),
       run: () => void state.redo(),
     },
@@ -98,6 +99,8 @@ function incident({ app, state, ui }: Screen): Command[] {
 
 function leave({ state, ui }: Screen): void {
   if (state.asKnown.choosing || state.asKnown.past) void state.asKnown.now();
+  else if (ui.side.form != null) ui.side.leave();
+  else if (ui.side.panel) ui.side.close();
   else if (ui.drawer) ui.drawer = undefined;
   else if (ui.filterOpen) ui.filterOpen = false;
   else if (state.lines.panel) state.lines.close();
@@ -179,13 +182,13 @@ function line({ state, ui }: Screen): Command[] {
       id: 'line.restore',
       title: 'Restore the struck line',
       group,
-      keys: ['r'],
+      keys: ['x'],
       when: () => !state.readOnly && selected()?.struck != null,
       run: run((chosen) => lines.restore(chosen)),
     },
     { id: 'line.pin', title: 'Pin or unpin the line', group, keys: ['p'], when: changeable, run: run((chosen) => lines.pin(chosen)) },
     { id: 'line.flag', title: 'Keep the line for the review, or not', group, keys: ['f'], when: changeable, run: run((chosen) => lines.flag(chosen)) },
-    { id: 'line.history', title: 'History of the line', group, keys: ['h'], when: () => selected() != null, run: run((chosen) => lines.history(chosen)) },
+    { id: 'line.history', title: 'History of the line', group, keys: ['Shift+E'], when: () => selected() != null, run: run((chosen) => lines.history(chosen)) },
     {
       id: 'line.picture',
       title: 'Show the picture of the line',

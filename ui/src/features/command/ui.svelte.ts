@@ -1,6 +1,7 @@
 import type { Attachment, Line, Order } from '../../lib/backend';
 import { BackendError } from '../../lib/backend';
 import type { App } from '../../lib/context';
+import { SideUi } from './side/sideui.svelte';
 import type { CommandState } from './state.svelte';
 
 /** A picture and the line it belongs to. */
@@ -21,6 +22,12 @@ export class ScreenUi {
   drawer = $state<'milestones' | 'details'>();
   /** The pictures being looked through, and which one is shown. */
   viewer = $state.raw<{ pictures: readonly Picture[]; index: number }>();
+
+  /** What is open beside the log: a panel, a small form. */
+  readonly side = new SideUi(
+    () => (this.drawer = 'details'),
+    () => this.focusLog(),
+  );
 
   /** A line is being looked up that was asked for from elsewhere; the focus goes there. */
   arriving = false;
