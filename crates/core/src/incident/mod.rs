@@ -138,6 +138,22 @@ impl IncidentState {
         self.phases.current(&self.taken_back).map(|op| op.happened.at)
     }
 
+    /// Every severity it was given after its declaration, earliest first.
+    pub fn severity_changes(&self) -> impl DoubleEndedIterator<Item = &Op<SeverityValue>> {
+        self.severities.history(&self.taken_back)
+    }
+
+    /// Everything readers were told about where it stands, earliest first.
+    pub fn phase_changes(&self) -> impl DoubleEndedIterator<Item = &Op<Phase>> {
+        self.phases.history(&self.taken_back)
+    }
+
+    /// The write that set a milestone; `None` when nobody set it.
+    #[must_use]
+    pub fn milestone_set(&self, milestone: Milestone) -> Option<&Op<String>> {
+        self.milestones.get(&milestone).and_then(|register| register.current(&self.taken_back))
+    }
+
     /// Whether it is an exercise.
     #[must_use]
     pub fn is_drill(&self) -> bool {
