@@ -10,6 +10,7 @@ mod commands;
 mod dialogs;
 mod host;
 mod links;
+mod rendering;
 mod start;
 mod trace;
 mod window;

@@ -8,7 +8,7 @@ use tauri::{AppHandle, Manager, Theme, WebviewUrl, WebviewWindow};
 
 use crate::start::Start;
 use crate::trace::Trace;
-use crate::{clipboard, links};
+use crate::{clipboard, links, rendering};
 
 /// Label of the window; the permissions in `tauri.conf.json` name it.
 pub(crate) const LABEL: &str = "main";
@@ -60,6 +60,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny)
         .build()?;
+    rendering::suit_machine(&window);
     if let Err(error) = window.set_background_color(Some(background(&window))) {
         tracing::warn!(%error, "the window has no background of its own");
     }
