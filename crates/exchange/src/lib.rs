@@ -12,6 +12,7 @@ mod json;
 mod markdown;
 mod people;
 mod sheet;
+mod sheets;
 mod spreadsheet;
 mod text;
 mod times;
@@ -25,5 +26,6 @@ pub use json::{
 };
 pub use markdown::markdown;
 pub use people::{ImportError, MAX_BYTES, MAX_ROWS, PeopleImport, PersonRow, RowProblem, people_from_csv};
+pub use sheets::{HandoverPaper, grab_sheet, handover_html, handover_markdown, handover_text};
 pub use spreadsheet::csv;
 pub use text::safe_link;

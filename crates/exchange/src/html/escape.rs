@@ -3,7 +3,7 @@
 use crate::text::{clean, safe_link};
 
 /// Escapes text for the inside of an element or of a quoted attribute.
-pub(super) fn text(words: &str) -> String {
+pub(crate) fn text(words: &str) -> String {
     let words = clean(words);
     let mut out = String::with_capacity(words.len() + 16);
     for c in words.chars() {

@@ -3,7 +3,7 @@
 //! It is opened years later, on machines we do not know, by people who were not there: it loads nothing, runs nothing
 //! (its own policy forbids it), follows the reader's light or dark, and prints.
 
-mod escape;
+pub(crate) mod escape;
 mod log;
 mod picture;
 

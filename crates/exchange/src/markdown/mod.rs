@@ -1,6 +1,6 @@
 //! Markdown for wikis, tickets and repositories, readable as it stands.
 
-mod escape;
+pub(crate) mod escape;
 
 use escape::{inline, lines};
 use muster_core::event::Attachment;

@@ -13,7 +13,7 @@ use crate::markup::{skeleton, tags};
 use crate::payloads::{PAYLOADS, very_long};
 
 /// An incident that says these words wherever words can be said. `links` are kept apart: they may become links.
-fn everywhere(words: &str, links: &[&str]) -> Desk {
+pub(crate) fn everywhere(words: &str, links: &[&str]) -> Desk {
     let said = |what: &str| format!("{words}{what}");
     let mut desk = Desk::declared(&said(" title"), false);
     desk.person(8, "jonas", &said(" name"), &said(" team"));
@@ -45,18 +45,18 @@ fn everywhere(words: &str, links: &[&str]) -> Desk {
 
 /// What a Markdown reader finds that words must not become.
 #[derive(Debug, PartialEq, Eq, Default)]
-struct Found {
-    headings: usize,
-    tables: usize,
+pub(crate) struct Found {
+    pub(crate) headings: usize,
+    pub(crate) tables: usize,
     rows: usize,
     lists: usize,
-    quotes: usize,
+    pub(crate) quotes: usize,
     rules: usize,
     strong: usize,
-    links: Vec<String>,
+    pub(crate) links: Vec<String>,
 }
 
-fn found(md: &str) -> (Found, String) {
+pub(crate) fn found(md: &str) -> (Found, String) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS

@@ -11,3 +11,4 @@ mod markup;
 mod payloads;
 mod people;
 mod realdata;
+mod sheets;
