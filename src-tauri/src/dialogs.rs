@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use muster_service::wire::{ChosenPath, ChosenText, ErrorCode, ErrorReply, ExportChosen, ExportFormat, ExportRequest};
+use muster_service::wire::{
+    CardsExport, ChosenPath, ChosenText, ErrorCode, ErrorReply, ExportChosen, ExportFormat, ExportRequest,
+};
 use serde_json::{Value, json};
 use tauri::{Manager, Webview};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -13,7 +15,7 @@ use crate::host::Host;
 use crate::start::Start;
 use crate::window_commands::{failed, plain};
 
-/// A list of people larger than this was chosen by mistake.
+/// A text larger than this was chosen by mistake.
 const MOST_BYTES: u64 = 4 << 20;
 
 /// Asks where to save an export, and has the service write it there.
@@ -43,16 +45,50 @@ pub(crate) fn export(webview: &Webview, host: &Host, request: &ExportRequest) ->
     plain(&ExportChosen { path: written.get("path").and_then(Value::as_str).map(str::to_owned) })
 }
 
-/// Asks which file to read people from, and reads it.
-pub(crate) fn people(webview: &Webview) -> Result<Value, ErrorReply> {
+/// Asks where to save cards, and has the service write them there.
+pub(crate) fn cards_export(webview: &Webview, host: &Host, request: &CardsExport) -> Result<Value, ErrorReply> {
+    let export = plain(request)?;
+    let text = host.call("cards_export", export.clone())?;
+    let name = text.get("fileName").and_then(Value::as_str).unwrap_or("cards.yaml").to_owned();
     let chosen = match &webview.state::<Start>().answers {
-        Some(folder) => Some(folder.join("people.csv")),
+        Some(folder) => Some(folder.join(&name)),
         None => path(
             dialog(webview)
-                .set_title("Read people from a file")
-                .add_filter("Comma-separated values", &["csv", "txt"])
-                .blocking_pick_file(),
+                .set_title("Save the cards")
+                .set_file_name(&name)
+                .add_filter("YAML", &["yaml", "yml"])
+                .blocking_save_file(),
         )?,
+    };
+    let Some(chosen) = chosen else { return plain(&ExportChosen { path: None }) };
+    let path = chosen.to_str().ok_or_else(|| failed("the name of this file is not text"))?;
+    let written = host.call("cards_export_file", json!({ "export": export, "path": path }))?;
+    plain(&ExportChosen { path: written.get("path").and_then(Value::as_str).map(str::to_owned) })
+}
+
+/// Asks which file to read people from, and reads it.
+pub(crate) fn people(webview: &Webview) -> Result<Value, ErrorReply> {
+    let kind = ("Comma-separated values", &["csv", "txt"][..]);
+    let hint = "Choose a comma-separated file with a name in each row.";
+    text(webview, "Read people from a file", kind, "people.csv", hint)
+}
+
+/// Asks which file to read cards from, and reads it.
+pub(crate) fn cards(webview: &Webview) -> Result<Value, ErrorReply> {
+    let kind = ("YAML", &["yaml", "yml"][..]);
+    text(webview, "Read cards from a file", kind, "cards.yaml", "Choose a YAML file of checklist cards.")
+}
+
+fn text(
+    webview: &Webview,
+    title: &str,
+    (kind, endings): (&str, &[&str]),
+    answer: &str,
+    hint: &str,
+) -> Result<Value, ErrorReply> {
+    let chosen = match &webview.state::<Start>().answers {
+        Some(folder) => Some(folder.join(answer)),
+        None => path(dialog(webview).set_title(title).add_filter(kind, endings).blocking_pick_file())?,
     };
     let Some(chosen) = chosen else { return plain(&ChosenText { name: None, text: String::new() }) };
     let name = chosen.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -60,7 +96,7 @@ pub(crate) fn people(webview: &Webview) -> Result<Value, ErrorReply> {
         code: ErrorCode::Rejected,
         message: format!("{name} could not be read: {why}."),
         field: None,
-        hint: Some("Choose a comma-separated file with a name in each row.".to_owned()),
+        hint: Some(hint.to_owned()),
         retryable: true,
     })?;
     plain(&ChosenText { name: Some(name), text })

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use muster_service::wire::{Empty, ErrorCode, ErrorReply, ExportRequest, OpenLink};
+use muster_service::wire::{CardsExport, Empty, ErrorCode, ErrorReply, ExportRequest, OpenLink};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -17,6 +17,8 @@ use crate::{clipboard, dialogs, links, window};
 pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) -> Result<Value, ErrorReply> {
     match name {
         "export_dialog" => dialogs::export(webview, host, &read::<ExportRequest>(request)?),
+        "library_dialog" => read::<Empty>(request).and_then(|_| dialogs::cards(webview)),
+        "cards_dialog" => dialogs::cards_export(webview, host, &read::<CardsExport>(request)?),
         "people_dialog" => read::<Empty>(request).and_then(|_| dialogs::people(webview)),
         "backup_dialog" => read::<Empty>(request).and_then(|_| dialogs::backup(webview)),
         "open_link" => open_link(webview, &read::<OpenLink>(request)?),

@@ -10,5 +10,6 @@
 mod bad_input;
 mod desk;
 mod keeping;
+mod library;
 mod night;
 mod secrets;

@@ -91,6 +91,23 @@ commands! {
     /// Adds the people of a list.
     people_import: wire::PeopleCsv => wire::PeopleImported, write;
 
+    /// Everything that stands in the library, and whose it is.
+    library: wire::Empty => wire::LibraryView, read;
+    /// Writes something of the library: a card, an audience, the policy, a template, the guide.
+    library_set: wire::LibraryPut => wire::Change, write;
+    /// Goes back to what is built in, takes away what a team added, or puts away what is built in.
+    library_clear: wire::LibraryClear => wire::Change, write;
+    /// Reads a file of cards without adding them.
+    cards_import_preview: wire::CardsText => wire::CardsPreview, read;
+    /// Adds the cards of a file.
+    cards_import: wire::CardsText => wire::Change, write;
+    /// Writes cards out as YAML.
+    cards_export: wire::CardsExport => wire::ExportText, read;
+    /// Writes cards out to a file; never replaces a good file with half a one.
+    cards_export_file: wire::CardsFile => wire::ExportedFile, write;
+    /// Sizes an incident by the questions of the severity guide. Without answers, the questions alone.
+    guide_answer: wire::GuideAnswers => wire::GuideReply, read;
+
     /// Finds words in everything that was written.
     search: wire::SearchRequest => wire::SearchReply, read;
 
@@ -122,6 +139,10 @@ window_commands! {
     export_dialog: wire::ExportRequest => wire::ExportChosen;
     /// Asks which file to read people from.
     people_dialog: wire::Empty => wire::ChosenText;
+    /// Asks which file to read cards from.
+    library_dialog: wire::Empty => wire::ChosenText;
+    /// Asks where to save cards, and writes them there. `null` path when the person changed their mind.
+    cards_dialog: wire::CardsExport => wire::ExportChosen;
     /// Asks which backup to restore.
     backup_dialog: wire::Empty => wire::ChosenPath;
     /// Opens a web or mail address outside, after a person pressed it.

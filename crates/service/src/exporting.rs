@@ -57,27 +57,28 @@ impl Service {
     }
 
     pub(crate) fn export_file(&self, request: ExportFile) -> Result<ExportedFile, ErrorReply> {
-        let path = PathBuf::from(&request.path);
-        if path.as_os_str().is_empty() || path.is_dir() {
-            return Err(ErrorReply::new(
-                ErrorCode::Rejected,
-                format!("Failed to write \"{}\": this is a folder.", request.path),
-            )
-            .with_hint("Name a file in it.")
-            .in_field("path"));
-        }
         let ExportText { text, .. } = self.export_text(request.export)?;
-        replace_file(&path, text.as_bytes()).map_err(|error| {
-            let code = match error.kind() {
-                std::io::ErrorKind::StorageFull => ErrorCode::DiskFull,
-                _ => ErrorCode::Rejected,
-            };
-            ErrorReply::new(code, format!("Failed to write \"{}\": {error}.", path.display()))
-                .with_hint("What stood there is unchanged. Choose another place or free some space.")
-                .in_field("path")
-        })?;
-        Ok(ExportedFile { path: request.path, bytes: u32::try_from(text.len()).unwrap_or(u32::MAX) })
+        write_file(request.path, &text)
     }
+}
+
+/// Writes a text to a file that a person named.
+pub(crate) fn write_file(to: String, text: &str) -> Result<ExportedFile, ErrorReply> {
+    let path = PathBuf::from(&to);
+    if path.as_os_str().is_empty() || path.is_dir() {
+        let message = format!("Failed to write \"{to}\": this is a folder.");
+        return Err(ErrorReply::new(ErrorCode::Rejected, message).with_hint("Name a file in it.").in_field("path"));
+    }
+    replace_file(&path, text.as_bytes()).map_err(|error| {
+        let code = match error.kind() {
+            std::io::ErrorKind::StorageFull => ErrorCode::DiskFull,
+            _ => ErrorCode::Rejected,
+        };
+        ErrorReply::new(code, format!("Failed to write \"{}\": {error}.", path.display()))
+            .with_hint("What stood there is unchanged. Choose another place or free some space.")
+            .in_field("path")
+    })?;
+    Ok(ExportedFile { path: to, bytes: u32::try_from(text.len()).unwrap_or(u32::MAX) })
 }
 
 /// Writes beside the file, makes it last, and only then takes its name: never half a file in the place of a good one.

@@ -16,6 +16,7 @@ mod error;
 mod exporting;
 mod incident;
 mod keeping;
+mod library;
 mod lines;
 mod loaded;
 pub mod logging;

@@ -3,9 +3,11 @@
 //! A running incident keeps the versions it began with: it is looked at with the library as it was at its declaration.
 
 mod builtin;
+mod guide;
 mod templates;
 mod types;
 
+pub use guide::{GuideChoice, GuideResult, size_by_guide};
 pub use types::*;
 
 use crate::event::Event;

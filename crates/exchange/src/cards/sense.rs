@@ -41,7 +41,7 @@ pub(super) fn check(cards: &[Card]) -> Result<(), Fault> {
         if [&card.title, &card.say].into_iter().any(|text| text.chars().count() > LONGEST) {
             return fault(format!("a text of the card \"{}\" is longer than {LONGEST} characters", card.key));
         }
-        if card.minutes.is_some_and(|(first, last)| first > last) {
+        if card.minutes.is_some_and(|(first, last)| first >= last) {
             return fault(format!("the card \"{}\" ends before it begins", card.key));
         }
         if card.items.is_empty() {
@@ -93,9 +93,9 @@ fn check_items(at: usize, card: &Card) -> Result<(), Fault> {
 
 fn key_problem(what: &str, key: &str) -> Option<String> {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if key.is_empty() || key.len() > 40 || !key.chars().all(fits) {
+    if key.is_empty() || key.starts_with('-') || key.len() > 60 || !key.chars().all(fits) {
         let key = short(key);
-        Some(format!("\"{key}\" cannot be the key of {what}; it takes up to 40 of a to z, 0 to 9 and -"))
+        Some(format!("\"{key}\" cannot be the key of {what}; it takes up to 60 of a to z, 0 to 9 and -"))
     } else {
         None
     }

@@ -124,7 +124,7 @@ prop_compose! {
 
 prop_compose! {
     fn card()(
-        title in text(), read_do: bool, minutes in proptest::option::of((0u32..30, 30u32..90)), say in text(),
+        title in text(), read_do: bool, minutes in proptest::option::of((0u32..30, 31u32..90)), say in text(),
         mut items in proptest::collection::vec(item(), 1..6),
     ) -> Card {
         let keys: Vec<String> = (0..items.len()).map(|at| format!("i-{at}")).collect();

@@ -247,6 +247,35 @@ base64: string,
 caption: string, };
 
 /**
+ * Somebody who is told.
+ */
+export type Audience = { 
+/**
+ * Its key, such as `customers`.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether a name, a host or jargon is out of place there.
+ */
+outside: boolean, 
+/**
+ * Whether an expected time of repair may be said there.
+ */
+mayHearEta: boolean, 
+/**
+ * IANA zone its times are written in; empty for the incident's own.
+ */
+zone?: string, 
+/**
+ * Where updates go, as a remark for the person who sends.
+ */
+to?: string, };
+
+/**
  * Why an audience is not told of the end.
  */
 export type AudienceWaived = { 
@@ -456,6 +485,48 @@ minutes?: number,
 reason: string, };
 
 /**
+ * A checklist card.
+ */
+export type Card = { 
+/**
+ * Its key, such as `a`; lower case letters, digits, `-`.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether it leads step by step; otherwise people work from memory and then confirm.
+ */
+readDo: boolean, 
+/**
+ * First and last minute after the declaration; absent for a card of another moment.
+ */
+minutes?: [number, number], 
+/**
+ * What is said when it is complete.
+ */
+say?: string, 
+/**
+ * Its items, five to nine of them.
+ */
+items: Array<Item>, };
+
+/**
+ * A card of a file.
+ */
+export type CardRead = { 
+/**
+ * The card.
+ */
+card: Card, 
+/**
+ * How it stands to what is there.
+ */
+news: News, };
+
+/**
  * A checklist card of this incident.
  */
 export type CardView = { 
@@ -491,6 +562,50 @@ completeAt: string | null,
  * What is said when it is complete.
  */
 say: string, };
+
+/**
+ * Which cards to write out.
+ */
+export type CardsExport = { 
+/**
+ * Their keys; all of them when empty.
+ */
+keys: Array<string>, };
+
+/**
+ * Writes cards out to a file.
+ */
+export type CardsFile = { 
+/**
+ * Which.
+ */
+export: CardsExport, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
+ * What a file of cards holds.
+ */
+export type CardsPreview = { 
+/**
+ * The cards that would be added or changed, and those that are there as they are.
+ */
+cards: Array<CardRead>, 
+/**
+ * What is wrong, one sentence each; nothing can be imported while there is something.
+ */
+problems: Array<string>, };
+
+/**
+ * Cards as YAML.
+ */
+export type CardsText = { 
+/**
+ * The text of the file.
+ */
+text: string, };
 
 /**
  * What a change appended. It is on the disk when this arrives.
@@ -1043,6 +1158,113 @@ routine: boolean,
 text?: string, };
 
 /**
+ * The questions that size a severity.
+ */
+export type Guide = { 
+/**
+ * In order.
+ */
+questions: Array<GuideQuestion>, };
+
+/**
+ * One answer.
+ */
+export type GuideAnswer = { 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * At least this severity.
+ */
+severity: Severity, 
+/**
+ * Whether it warrants waking people at night.
+ */
+page: boolean, };
+
+/**
+ * Answers to the severity guide.
+ */
+export type GuideAnswers = { 
+/**
+ * The incident it is about; its guide is the one it began with. The present guide when absent.
+ */
+incident?: string, 
+/**
+ * One each.
+ */
+answers: Array<GuideChoice>, };
+
+/**
+ * What was answered to one question.
+ */
+export type GuideChoice = { 
+/**
+ * Key of the question.
+ */
+question: string, 
+/**
+ * Which answer, from 0; absent for "unsure".
+ */
+answer?: number, };
+
+/**
+ * One question.
+ */
+export type GuideQuestion = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What is asked.
+ */
+text: string, 
+/**
+ * What can be answered. "Unsure" counts as the highest.
+ */
+answers: Array<GuideAnswer>, };
+
+/**
+ * The severity guide and what the answers so far come to.
+ */
+export type GuideReply = { 
+/**
+ * The questions.
+ */
+guide: Guide, 
+/**
+ * What it comes to.
+ */
+result: GuideResult, };
+
+/**
+ * What the answers come to.
+ */
+export type GuideResult = { 
+/**
+ * The severity; absent while nothing was answered.
+ */
+suggested: Severity | null, 
+/**
+ * Whether people are to be woken for it.
+ */
+pageNow: boolean, 
+/**
+ * The answers that decide, in words.
+ */
+why: Array<string>, 
+/**
+ * Every question that was answered, with its answer in words.
+ */
+answers: Array<BriefAnswer>, 
+/**
+ * How many questions are still open.
+ */
+open: number, };
+
+/**
  * Whoever takes over said yes.
  */
 export type HandoverAccepted = { 
@@ -1194,6 +1416,23 @@ bytes: number,
  * When the latest backup was taken.
  */
 lastBackup?: string, };
+
+/**
+ * Something built in that was put away.
+ */
+export type HiddenThing = { 
+/**
+ * What it is.
+ */
+shelf: Shelf, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+title: string, };
 
 /**
  * A remark on how a line was read.
@@ -1498,6 +1737,47 @@ redo?: string,
 at?: string, };
 
 /**
+ * An item of a card.
+ */
+export type Item = { 
+/**
+ * Its key, unique in the card.
+ */
+key: string, 
+/**
+ * What it asks.
+ */
+text: string, 
+/**
+ * Latest minute after the declaration.
+ */
+minute?: number, 
+/**
+ * What it is for.
+ */
+purpose?: string, 
+/**
+ * Where it comes from.
+ */
+source?: string, 
+/**
+ * A sentence to say.
+ */
+say?: string, 
+/**
+ * What its answer records.
+ */
+records?: string, 
+/**
+ * The fact it is bound to.
+ */
+binding: ItemBinding, 
+/**
+ * Key of an item that must be answered before it comes up again, for deferral.
+ */
+after?: string, };
+
+/**
  * A checklist item was answered, deferred, passed over, or opened again.
  */
 export type ItemAnswered = { 
@@ -1638,6 +1918,89 @@ questions: Array<BeliefView>,
  * Hard decisions put before somebody.
  */
 put: Array<PutView>, };
+
+/**
+ * Takes away what a team wrote, or puts away what is built in.
+ */
+export type LibraryClear = { 
+/**
+ * What it is.
+ */
+shelf: Shelf, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Whether the built-in one is put away too.
+ */
+hides: boolean, };
+
+/**
+ * Writes something of the library.
+ */
+export type LibraryPut = { 
+/**
+ * What it is.
+ */
+shelf: Shelf, 
+/**
+ * Its key on the shelf.
+ */
+key: string, 
+/**
+ * Its place among the others, from 0; where it stood when absent.
+ */
+place?: number, 
+/**
+ * The thing itself, in the shape of its shelf.
+ */
+value: unknown, };
+
+/**
+ * Everything that stands in the library.
+ */
+export type LibraryView = { 
+/**
+ * Checklist cards, in order.
+ */
+cards: Array<Card>, 
+/**
+ * Audiences, in order.
+ */
+audiences: Array<Audience>, 
+/**
+ * The cadence policy.
+ */
+policy: Policy, 
+/**
+ * Templates of updates.
+ */
+templates: Array<Template>, 
+/**
+ * The severity guide.
+ */
+guide: Guide, 
+/**
+ * Sentences for moments of pressure.
+ */
+scripts: Array<Script>, 
+/**
+ * What roles do.
+ */
+roleCards: Array<RoleCard>, 
+/**
+ * Questions of the loop.
+ */
+stepCards: Array<StepCard>, 
+/**
+ * What the team wrote for itself; everything else is built in.
+ */
+own: Array<OwnThing>, 
+/**
+ * What is built in and was put away.
+ */
+hidden: Array<HiddenThing>, };
 
 /**
  * One line of the log.
@@ -2265,6 +2628,11 @@ detail: string,
 lines: number, };
 
 /**
+ * How something that was read stands to what is there.
+ */
+export type News = "new" | "changed" | "same";
+
+/**
  * The next step, for the strip.
  */
 export type NextStep = { 
@@ -2340,6 +2708,23 @@ at: string,
  * The line that says it.
  */
 line: string, };
+
+/**
+ * Something the team wrote for itself.
+ */
+export type OwnThing = { 
+/**
+ * What it is.
+ */
+shelf: Shelf, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Whether there is a built-in one to go back to.
+ */
+replaces: boolean, };
 
 /**
  * Whether the checklist keeps up with the clock.
@@ -2660,6 +3045,35 @@ incident: string,
  * To this.
  */
 phase: Phase, };
+
+/**
+ * A cadence policy.
+ */
+export type Policy = { 
+/**
+ * Its rules. A severity and audience without a rule hears nothing by policy.
+ */
+rules: Array<Rule>, 
+/**
+ * Minutes before due at which the one quiet banner comes.
+ */
+bannerMinutes: number, 
+/**
+ * Interruptions in any thirty minutes.
+ */
+budget: number, 
+/**
+ * Minutes until an unanswered page goes on.
+ */
+pageMinutes: number, 
+/**
+ * Hours in command until the soft and the firm word about handing over.
+ */
+commandHours: [number, number], 
+/**
+ * Services of these tiers move one severity up in the table.
+ */
+tiersUp?: Array<number>, };
 
 /**
  * How exactly an instant is known.
@@ -3108,6 +3522,23 @@ person: string,
 area?: string, };
 
 /**
+ * What a role does, in one line.
+ */
+export type RoleCard = { 
+/**
+ * Which.
+ */
+role: Role, 
+/**
+ * What it does and does not do.
+ */
+text: string, 
+/**
+ * Minute after the declaration until which somebody should hold it.
+ */
+minute?: number, };
+
+/**
  * Somebody gave a role back.
  */
 export type RoleReleased = { 
@@ -3171,6 +3602,51 @@ boxUntil: string | null,
 boxLine: string | null, };
 
 /**
+ * How often one audience hears at one severity.
+ */
+export type Rule = { 
+/**
+ * At which severity.
+ */
+severity: Severity, 
+/**
+ * Which audience.
+ */
+audience: string, 
+/**
+ * How.
+ */
+mode: CadenceMode, 
+/**
+ * Minutes after the declaration until the first word; absent when the first follows `minutes`.
+ */
+first?: number, 
+/**
+ * Minutes after the first until its scope is told.
+ */
+second?: number, 
+/**
+ * Minutes between updates. For an audience that hears on change: not more often than that.
+ */
+minutes?: number, 
+/**
+ * Minutes between updates while monitoring.
+ */
+monitoring?: number, 
+/**
+ * Minutes between updates after two hours, offered and never taken by itself.
+ */
+long?: number, 
+/**
+ * Also at a change of phase.
+ */
+atPhase: boolean, 
+/**
+ * Only when impact on this audience is confirmed by somebody; the first word is not due before.
+ */
+ifConfirmed: boolean, };
+
+/**
  * A sentence of the program's was said aloud.
  */
 export type Said = { 
@@ -3187,6 +3663,27 @@ text: string, };
  * Whether lines can be saved.
  */
 export type Saving = "ok" | "disk_full" | "read_only" | "failed";
+
+/**
+ * A sentence for a moment of pressure.
+ */
+export type Script = { 
+/**
+ * Its key, such as `executive`.
+ */
+key: string, 
+/**
+ * The moment.
+ */
+moment: string, 
+/**
+ * What to say.
+ */
+say: string, 
+/**
+ * What to do then.
+ */
+then: string, };
 
 /**
  * How hits are found and ordered.
@@ -3412,6 +3909,11 @@ title: string,
 services: Array<string>, };
 
 /**
+ * What kind of thing of the library.
+ */
+export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card";
+
+/**
  * Why a clock was put off.
  */
 export type SnoozeReason = "vendor_wait" | "drafting" | "approval" | "other";
@@ -3563,6 +4065,19 @@ by?: string,
 erased: boolean, };
 
 /**
+ * A question per step of the loop.
+ */
+export type StepCard = { 
+/**
+ * Which.
+ */
+step: LoopStep, 
+/**
+ * What is asked.
+ */
+text: string, };
+
+/**
  * The response ended.
  */
 export type StoodDown = { 
@@ -3617,6 +4132,23 @@ wanted: boolean,
  * Why, where somebody said it.
  */
 reason?: string, };
+
+/**
+ * What an update to an audience looks like: minijinja.
+ */
+export type Template = { 
+/**
+ * Its key, such as `customers.investigating`.
+ */
+key: string, 
+/**
+ * Subject line.
+ */
+subject?: string, 
+/**
+ * Text.
+ */
+text: string, };
 
 /**
  * Something was changed that must be changed back.
@@ -4129,6 +4661,22 @@ export interface Commands {
   people_preview: { request: PeopleCsv; reply: PeoplePreview };
   /** Adds the people of a list. */
   people_import: { request: PeopleCsv; reply: PeopleImported };
+  /** Everything that stands in the library, and whose it is. */
+  library: { request: Empty; reply: LibraryView };
+  /** Writes something of the library: a card, an audience, the policy, a template, the guide. */
+  library_set: { request: LibraryPut; reply: Change };
+  /** Goes back to what is built in, takes away what a team added, or puts away what is built in. */
+  library_clear: { request: LibraryClear; reply: Change };
+  /** Reads a file of cards without adding them. */
+  cards_import_preview: { request: CardsText; reply: CardsPreview };
+  /** Adds the cards of a file. */
+  cards_import: { request: CardsText; reply: Change };
+  /** Writes cards out as YAML. */
+  cards_export: { request: CardsExport; reply: ExportText };
+  /** Writes cards out to a file; never replaces a good file with half a one. */
+  cards_export_file: { request: CardsFile; reply: ExportedFile };
+  /** Sizes an incident by the questions of the severity guide. Without answers, the questions alone. */
+  guide_answer: { request: GuideAnswers; reply: GuideReply };
   /** Finds words in everything that was written. */
   search: { request: SearchRequest; reply: SearchReply };
   /** Keeps a picture and says what it is. */
@@ -4157,6 +4705,10 @@ export interface WindowCommands {
   export_dialog: { request: ExportRequest; reply: ExportChosen };
   /** Asks which file to read people from. */
   people_dialog: { request: Empty; reply: ChosenText };
+  /** Asks which file to read cards from. */
+  library_dialog: { request: Empty; reply: ChosenText };
+  /** Asks where to save cards, and writes them there. `null` path when the person changed their mind. */
+  cards_dialog: { request: CardsExport; reply: ExportChosen };
   /** Asks which backup to restore. */
   backup_dialog: { request: Empty; reply: ChosenPath };
   /** Opens a web or mail address outside, after a person pressed it. */

@@ -3,6 +3,7 @@ import { BackendError, type Backend, type Unsubscribe } from '../backend';
 import type { AppStart, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
 import { incidentCommands } from './incidents';
 import { keepingCommands } from './keeping';
+import { libraryCommands } from './library';
 import { responseCommands } from './response';
 import { emptyWorld, seededWorld } from './seed';
 import type { World } from './world';
@@ -130,7 +131,7 @@ export class FakeBackend implements Backend {
   }
 
   get #handlers(): Handlers {
-    return { ...incidentCommands(this.world), ...keepingCommands(this), ...responseCommands(this.world) };
+    return { ...incidentCommands(this.world), ...keepingCommands(this), ...responseCommands(this.world), ...libraryCommands(this.world) };
   }
 
   start(): AppStart {
@@ -152,6 +153,11 @@ export class FakeBackend implements Backend {
 const windowCommands: WindowHandlers = {
   export_dialog: ({ incident, format }) => ({ path: `/home/user/${incident}.${format}` }),
   people_dialog: () => ({ name: 'people.csv', text: 'name,handle,team\nEli Park,eli,Support\nAna Ruiz,ana,Platform\n' }),
+  library_dialog: () => ({
+    name: 'cards.yaml',
+    text: JSON.stringify({ cards: [{ key: 'db', title: 'Database', readDo: true, items: [{ key: 'db1', text: 'Look at the replica', binding: 'none' }] }] }),
+  }),
+  cards_dialog: () => ({ path: '/home/user/cards.yaml' }),
   backup_dialog: () => ({}),
   open_link: () => ({}),
   show_store: () => ({}),

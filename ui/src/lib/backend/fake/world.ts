@@ -21,6 +21,7 @@ import type {
   StatementVersion,
 } from '../generated';
 import { BackendError } from '../backend';
+import type { Written } from './library';
 import { happened, readLine } from './read';
 
 export const milestones: Milestone[] = [
@@ -61,6 +62,8 @@ export class World {
   responses = new Map<string, Response>();
   /** What was done through `act`, latest last. */
   acts: Act[] = [];
+  /** What the team wrote over the built-in library. */
+  library: Written[] = [];
   drafts = new Map<string, { text: string; startedAt?: string | undefined }>();
   pictures = new Map<string, string>();
   settings: Settings = { me: null, zone: null, theme: 'system', textSize: 100, order: 'arrival', dismissed: [] };

@@ -1,0 +1,145 @@
+//! The library: what the program brings, and what a team wrote for itself.
+
+use muster_core::library::{Audience, Card, Guide, GuideChoice, Policy, RoleCard, Script, StepCard, Template};
+use muster_core::words::Shelf;
+
+use super::wire_types;
+
+wire_types! {
+    /// Everything that stands in the library.
+    pub struct LibraryView {
+        /// Checklist cards, in order.
+        pub cards: Vec<Card>,
+        /// Audiences, in order.
+        pub audiences: Vec<Audience>,
+        /// The cadence policy.
+        pub policy: Policy,
+        /// Templates of updates.
+        pub templates: Vec<Template>,
+        /// The severity guide.
+        pub guide: Guide,
+        /// Sentences for moments of pressure.
+        pub scripts: Vec<Script>,
+        /// What roles do.
+        pub role_cards: Vec<RoleCard>,
+        /// Questions of the loop.
+        pub step_cards: Vec<StepCard>,
+        /// What the team wrote for itself; everything else is built in.
+        pub own: Vec<OwnThing>,
+        /// What is built in and was put away.
+        pub hidden: Vec<HiddenThing>,
+    }
+
+    /// Something the team wrote for itself.
+    pub struct OwnThing {
+        /// What it is.
+        pub shelf: Shelf,
+        /// Its key.
+        pub key: String,
+        /// Whether there is a built-in one to go back to.
+        pub replaces: bool,
+    }
+
+    /// Something built in that was put away.
+    pub struct HiddenThing {
+        /// What it is.
+        pub shelf: Shelf,
+        /// Its key.
+        pub key: String,
+        /// What it is called.
+        pub title: String,
+    }
+
+    /// Writes something of the library.
+    pub struct LibraryPut {
+        /// What it is.
+        pub shelf: Shelf,
+        /// Its key on the shelf.
+        pub key: String,
+        /// Its place among the others, from 0; where it stood when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub place: Option<u32>,
+        /// The thing itself, in the shape of its shelf.
+        #[ts(type = "unknown")]
+        pub value: serde_json::Value,
+    }
+
+    /// Takes away what a team wrote, or puts away what is built in.
+    pub struct LibraryClear {
+        /// What it is.
+        pub shelf: Shelf,
+        /// Its key.
+        pub key: String,
+        /// Whether the built-in one is put away too.
+        #[serde(default)]
+        pub hides: bool,
+    }
+
+    /// Cards as YAML.
+    pub struct CardsText {
+        /// The text of the file.
+        pub text: String,
+    }
+
+    /// What a file of cards holds.
+    pub struct CardsPreview {
+        /// The cards that would be added or changed, and those that are there as they are.
+        pub cards: Vec<CardRead>,
+        /// What is wrong, one sentence each; nothing can be imported while there is something.
+        pub problems: Vec<String>,
+    }
+
+    /// A card of a file.
+    pub struct CardRead {
+        /// The card.
+        pub card: Card,
+        /// How it stands to what is there.
+        pub news: News,
+    }
+
+    /// Which cards to write out.
+    pub struct CardsExport {
+        /// Their keys; all of them when empty.
+        #[serde(default)]
+        pub keys: Vec<String>,
+    }
+
+    /// Writes cards out to a file.
+    pub struct CardsFile {
+        /// Which.
+        pub export: CardsExport,
+        /// Where to.
+        pub path: String,
+    }
+
+    /// Answers to the severity guide.
+    pub struct GuideAnswers {
+        /// The incident it is about; its guide is the one it began with. The present guide when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub incident: Option<String>,
+        /// One each.
+        pub answers: Vec<GuideChoice>,
+    }
+
+    /// The severity guide and what the answers so far come to.
+    pub struct GuideReply {
+        /// The questions.
+        pub guide: Guide,
+        /// What it comes to.
+        pub result: muster_core::library::GuideResult,
+    }
+}
+
+/// How something that was read stands to what is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum News {
+    /// Nothing of that key is there.
+    New,
+    /// It changes what is there.
+    Changed,
+    /// It is there as it is.
+    Same,
+}

@@ -1,0 +1,130 @@
+// The library in memory: a few built-in things, and what the team writes over them.
+import { BackendError } from '../backend';
+import type { Card, GuideReply, LibraryView, News, Severity, Shelf } from '../generated';
+import type { Handlers } from '.';
+import { builtIn } from './library-seed';
+import type { World } from './world';
+
+type LibraryCommands = Pick<
+  Handlers,
+  | 'library'
+  | 'library_set'
+  | 'library_clear'
+  | 'cards_import_preview'
+  | 'cards_import'
+  | 'cards_export'
+  | 'cards_export_file'
+  | 'guide_answer'
+>;
+
+export const LIBRARY = '01900000-0000-7000-8000-000000000002';
+
+type Lists = 'cards' | 'audiences' | 'templates' | 'scripts' | 'roleCards';
+const listOf: Partial<Record<Shelf, Lists>> = {
+  card: 'cards',
+  audience: 'audiences',
+  template: 'templates',
+  script: 'scripts',
+  role_card: 'roleCards',
+};
+
+/** What the team wrote, in the order in which it did. */
+export interface Written {
+  shelf: Shelf;
+  key: string;
+  place?: number | undefined;
+  /** Absent: the built-in one is put away. */
+  value?: unknown;
+}
+
+function keyOf(thing: { key?: string; role?: string }): string {
+  return thing.key ?? thing.role ?? '';
+}
+
+export function libraryView(written: Written[]): LibraryView {
+  const view: LibraryView = structuredClone({ ...builtIn, own: [], hidden: [] });
+  for (const { shelf, key, place, value } of written) {
+    const name = listOf[shelf];
+    if (!name) {
+      if (shelf === 'policy') view.policy = value as LibraryView['policy'];
+      else view.guide = value as LibraryView['guide'];
+      view.own.push({ shelf, key, replaces: true });
+      continue;
+    }
+    const list = view[name] as { key?: string; role?: string }[];
+    const at = list.findIndex((one) => keyOf(one) === key);
+    const replaces = (builtIn[name] as { key?: string; role?: string }[]).some((one) => keyOf(one) === key);
+    const [before] = at < 0 ? [undefined] : list.splice(at, 1);
+    if (value == null) {
+      if (before) view.hidden.push({ shelf, key, title: (before as { title?: string }).title ?? key });
+      continue;
+    }
+    list.splice(place ?? (at < 0 ? list.length : at), 0, value as { key?: string });
+    view.own.push({ shelf, key, replaces });
+  }
+  return view;
+}
+
+export function libraryCommands(world: World): LibraryCommands {
+  const put = (one: Written) => {
+    world.library = [...world.library.filter((other) => other.shelf !== one.shelf || other.key !== one.key), one];
+    return world.appended(LIBRARY);
+  };
+  const read = (text: string): { card: Card; news: News }[] => {
+    const cards = (JSON.parse(text) as { cards: Card[] }).cards;
+    const known = libraryView(world.library).cards;
+    return cards.map((card) => {
+      const there = known.find((one) => one.key === card.key);
+      const news = !there ? 'new' : JSON.stringify(there) === JSON.stringify(card) ? 'same' : 'changed';
+      return { card, news };
+    });
+  };
+  return {
+    library: () => libraryView(world.library),
+    library_set: ({ shelf, key, place, value }) => put({ shelf, key, place, value }),
+    library_clear: ({ shelf, key, hides }) => {
+      world.library = world.library.filter((one) => one.shelf !== shelf || one.key !== key);
+      return hides ? put({ shelf, key }) : world.appended(LIBRARY);
+    },
+    // JSON is YAML too, and enough for a page without a program.
+    cards_import_preview: ({ text }) => {
+      try {
+        return { cards: read(text), problems: [] };
+      } catch {
+        return { cards: [], problems: ['Failed to read the cards: line 1, column 1: this is not understood as YAML.'] };
+      }
+    },
+    cards_import: ({ text }) => {
+      for (const { card } of read(text)) put({ shelf: 'card', key: card.key, value: card });
+      return world.appended(LIBRARY);
+    },
+    cards_export: () => ({ text: JSON.stringify({ cards: libraryView(world.library).cards }), fileName: 'cards.yaml' }),
+    cards_export_file: ({ path }) => ({ path, bytes: 1 }),
+    guide_answer: ({ answers }) => sized(libraryView(world.library).guide, answers),
+  };
+}
+
+const order: Severity[] = ['sev1', 'sev2', 'sev3', 'sev4', 'sev5'];
+
+function sized(guide: LibraryView['guide'], choices: { question: string; answer?: number }[]): GuideReply {
+  const given = guide.questions.flatMap((question) => {
+    const choice = choices.findLast((one) => one.question === question.key);
+    if (!choice) return [];
+    const worst = [...question.answers].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))[0];
+    const answer = choice.answer == null ? worst : question.answers[choice.answer];
+    if (!answer) throw new BackendError({ code: 'rejected', message: 'there is no such answer', retryable: false });
+    const text = choice.answer == null ? 'Unsure, so the higher one counts' : answer.text;
+    return [{ question: question.text, answer: text, severity: answer.severity, page: answer.page }];
+  });
+  const suggested = order.find((severity) => given.some((one) => one.severity === severity)) ?? null;
+  return {
+    guide,
+    result: {
+      suggested,
+      pageNow: given.some((one) => one.page),
+      why: given.filter((one) => one.severity === suggested).map((one) => `${one.question} ${one.answer}`),
+      answers: given.map(({ question, answer }) => ({ question, answer })),
+      open: guide.questions.length - given.length,
+    },
+  };
+}
