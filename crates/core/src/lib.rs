@@ -3,6 +3,7 @@
 //! Nothing here can reach a clock, a disk, a socket or a random source: the instant, the actor and new ids are
 //! arguments. See `docs/ARCHITECTURE.md` for who may depend on this crate.
 
+pub mod alarm;
 pub mod directory;
 pub mod event;
 pub mod ids;

@@ -63,6 +63,6 @@ pub fn response(scene: &Scene<'_>) -> Response {
         related: related::related(scene),
         next: list.next,
     };
-    response.timers = timers::timers(&response);
+    response.timers = timers::timers(&scene.library.policy, &response);
     response
 }
