@@ -3,15 +3,23 @@
 //! A running incident keeps the versions it began with: it is looked at with the library as it was at its declaration.
 
 mod builtin;
+mod check;
+mod decide;
+mod fold;
 mod guide;
 mod templates;
+mod thing;
 mod types;
 
+pub use check::{
+    check_audience, check_card, check_guide, check_key, check_policy, check_role_card, check_script, check_template,
+    unknown_audiences,
+};
+pub use decide::{LibraryIntent, LibraryRejection, decide_library};
+pub use fold::{Problem, problems};
 pub use guide::{GuideChoice, GuideResult, size_by_guide};
+pub use thing::{GUIDE_KEY, POLICY_KEY, Thing};
 pub use types::*;
-
-use crate::event::Event;
-use crate::time::Moment;
 
 /// The library as it follows from its events, over what the program brings.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,11 +47,5 @@ impl Library {
     #[must_use]
     pub fn built_in() -> Self {
         builtin::built_in().clone()
-    }
-
-    /// The library as it was at an instant. Events in any order give the same.
-    #[must_use]
-    pub fn at<'a>(_events: impl IntoIterator<Item = &'a Event>, _at: Moment) -> Self {
-        Self::built_in()
     }
 }

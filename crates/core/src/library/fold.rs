@@ -1,0 +1,207 @@
+//! The library as it follows from its events.
+//!
+//! The same rules hold as for incidents: events may arrive in any order, the later write counts, what was taken back or
+//! erased never was. Something that has no meaning is passed over, so that a mistake from elsewhere cannot take a card
+//! away in the middle of an incident.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::{Audience, Card, Library, RoleCard, Script, Template, Thing, builtin};
+use crate::event::{Body, Event, LibraryCleared, LibrarySet, Stamp};
+use crate::ids::{EventId, LIBRARY};
+use crate::incident::TakenBack;
+use crate::time::Moment;
+use crate::words::Shelf;
+
+/// A thing that was written to the library and cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The event that wrote it.
+    pub event: EventId,
+    /// What it was to be.
+    pub shelf: Shelf,
+    /// Its key.
+    pub key: String,
+    /// What is wrong, one sentence each.
+    pub sentences: Vec<String>,
+}
+
+/// What an event writes.
+enum Write<'a> {
+    Set(&'a LibrarySet),
+    Cleared(&'a LibraryCleared),
+}
+
+impl<'a> Write<'a> {
+    fn of(body: &'a Body) -> Option<Self> {
+        if let Body::LibrarySet(body) = body {
+            return Some(Self::Set(body));
+        }
+        if let Body::LibraryCleared(body) = body { Some(Self::Cleared(body)) } else { None }
+    }
+}
+
+/// What counts for one key of a shelf.
+enum Choice {
+    Own { thing: Thing, place: Option<u32> },
+    BuiltIn,
+    Hidden,
+}
+
+/// What counts, by shelf and key, with what could not be used.
+#[derive(Default)]
+struct Fold {
+    choices: BTreeMap<(Shelf, String), Choice>,
+    problems: Vec<Problem>,
+}
+
+impl Fold {
+    fn of<'a>(events: impl IntoIterator<Item = &'a Event>, at: Moment) -> Self {
+        let mut writes: BTreeMap<Stamp, (EventId, Write<'_>)> = BTreeMap::new();
+        let (mut taken_back, mut erased) = (TakenBack::default(), HashSet::new());
+        for event in events.into_iter().filter(|event| event.header.stream == LIBRARY) {
+            let known = event.recorded_at() <= at;
+            if let Body::BodyErased(body) = &event.body {
+                // What was erased is gone from every minute: its words are no longer there to be read.
+                erased.extend(body.targets.iter().copied());
+            } else if let Body::Restored(body) = &event.body
+                && known
+            {
+                taken_back.insert(event.id(), &body.targets);
+            } else if let Some(write) = Write::of(&event.body)
+                && known
+            {
+                writes.insert(event.stamp(), (event.id(), write));
+            }
+        }
+        let mut fold = Self::default();
+        for (id, write) in writes.into_values() {
+            if !erased.contains(&id) && !taken_back.covers(id) {
+                fold.take(id, write);
+            }
+        }
+        fold
+    }
+
+    fn take(&mut self, event: EventId, write: Write<'_>) {
+        match write {
+            Write::Set(body) => match Thing::read_as(body.shelf, &body.key, &body.value) {
+                Ok(thing) => {
+                    let choice = Choice::Own { thing, place: body.place };
+                    self.choices.insert((body.shelf, body.key.clone()), choice);
+                }
+                Err(sentences) => {
+                    let (shelf, key) = (body.shelf, body.key.clone());
+                    self.problems.push(Problem { event, shelf, key, sentences });
+                }
+            },
+            Write::Cleared(body) => {
+                let choice = if body.hides { Choice::Hidden } else { Choice::BuiltIn };
+                self.choices.insert((body.shelf, body.key.clone()), choice);
+            }
+        }
+    }
+
+    /// The team's own thing where there is only one of its kind.
+    fn only(&self, shelf: Shelf) -> Option<&Thing> {
+        self.choices.range((shelf, String::new())..).next().filter(|((at, _), _)| *at == shelf).and_then(
+            |(_, choice)| match choice {
+                Choice::Own { thing, .. } => Some(thing),
+                Choice::BuiltIn | Choice::Hidden => None,
+            },
+        )
+    }
+
+    /// The things of a shelf in order: what brings no place of its own keeps the built-in order, new ones last; then
+    /// the others are put at their places.
+    fn arrange<T: Clone>(&self, shelf: Shelf, built_in: &[T], kind: Kind<T>) -> Vec<T> {
+        let mut list: Vec<T> = Vec::new();
+        let mut placed: Vec<(u32, &str, T)> = Vec::new();
+        let mut put = |list: &mut Vec<T>, thing: &Thing, place: Option<u32>, key| {
+            let Some(thing) = (kind.of)(thing) else { return };
+            match place {
+                Some(place) => placed.push((place, key, thing.clone())),
+                None => list.push(thing.clone()),
+            }
+        };
+        let own = || self.choices.iter().filter(|((at, _), _)| *at == shelf).map(|((_, key), choice)| (key, choice));
+        for thing in built_in {
+            let key = (kind.key)(thing);
+            match own().find(|(known, _)| *known == key) {
+                Some((key, Choice::Own { thing, place })) => put(&mut list, thing, *place, key),
+                Some((_, Choice::Hidden)) => {}
+                Some((_, Choice::BuiltIn)) | None => list.push(thing.clone()),
+            }
+        }
+        for (key, choice) in own().filter(|(key, _)| !built_in.iter().any(|thing| (kind.key)(thing) == key.as_str())) {
+            match choice {
+                Choice::Own { thing, place } => put(&mut list, thing, *place, key),
+                Choice::BuiltIn | Choice::Hidden => {}
+            }
+        }
+        placed.sort_by_key(|(place, key, _)| (*place, *key));
+        let mut free = 0;
+        for (place, _, thing) in placed {
+            let index = usize::try_from(place).unwrap_or(usize::MAX).max(free).min(list.len());
+            list.insert(index, thing);
+            free = index + 1;
+        }
+        list
+    }
+
+    fn library(&self) -> Library {
+        let base = builtin::built_in();
+        let mut library = Library {
+            cards: self.arrange(Shelf::Card, &base.cards, CARD),
+            audiences: self.arrange(Shelf::Audience, &base.audiences, AUDIENCE),
+            policy: base.policy.clone(),
+            templates: self.arrange(Shelf::Template, &base.templates, TEMPLATE),
+            guide: base.guide.clone(),
+            scripts: self.arrange(Shelf::Script, &base.scripts, SCRIPT),
+            role_cards: self.arrange(Shelf::RoleCard, &base.role_cards, ROLE_CARD),
+            step_cards: base.step_cards.clone(),
+        };
+        if let Some(Thing::Policy(policy)) = self.only(Shelf::Policy) {
+            library.policy = policy.clone();
+        }
+        if let Some(Thing::Guide(guide)) = self.only(Shelf::Guide) {
+            library.guide = guide.clone();
+        }
+        library
+    }
+}
+
+/// How a shelf's things are told from others and from each other.
+struct Kind<T> {
+    of: fn(&Thing) -> Option<&T>,
+    key: fn(&T) -> &str,
+}
+
+macro_rules! kinds {
+    ($($name:ident: $kind:ident, $key:expr;)+) => {$(
+        const $name: Kind<$kind> =
+            Kind { of: |thing| if let Thing::$kind(thing) = thing { Some(thing) } else { None }, key: $key };
+    )+};
+}
+
+kinds! {
+    CARD: Card, |card| &card.key;
+    AUDIENCE: Audience, |audience| &audience.key;
+    TEMPLATE: Template, |template| &template.key;
+    SCRIPT: Script, |script| &script.key;
+    ROLE_CARD: RoleCard, |card| card.role.as_str();
+}
+
+impl Library {
+    /// The library as it was at an instant. Events in any order give the same.
+    #[must_use]
+    pub fn at<'a>(events: impl IntoIterator<Item = &'a Event>, at: Moment) -> Self {
+        Fold::of(events, at).library()
+    }
+}
+
+/// What was written to the library by an instant and cannot be used, in order.
+#[must_use]
+pub fn problems<'a>(events: impl IntoIterator<Item = &'a Event>, at: Moment) -> Vec<Problem> {
+    Fold::of(events, at).problems
+}
