@@ -27,6 +27,7 @@ pub struct Problem {
 }
 
 /// What an event writes.
+#[derive(Clone, Copy)]
 enum Write<'a> {
     Set(&'a LibrarySet),
     Cleared(&'a LibraryCleared),
@@ -114,7 +115,7 @@ impl Fold {
 
     /// The things of a shelf in order: what brings no place of its own keeps the built-in order, new ones last; then
     /// the others are put at their places.
-    fn arrange<T: Clone>(&self, shelf: Shelf, built_in: &[T], kind: Kind<T>) -> Vec<T> {
+    fn arrange<T: Clone>(&self, shelf: Shelf, built_in: &[T], kind: &Kind<T>) -> Vec<T> {
         let mut list: Vec<T> = Vec::new();
         let mut placed: Vec<(u32, &str, T)> = Vec::new();
         let mut put = |list: &mut Vec<T>, thing: &Thing, place: Option<u32>, key| {
@@ -152,13 +153,13 @@ impl Fold {
     fn library(&self) -> Library {
         let base = builtin::built_in();
         let mut library = Library {
-            cards: self.arrange(Shelf::Card, &base.cards, CARD),
-            audiences: self.arrange(Shelf::Audience, &base.audiences, AUDIENCE),
+            cards: self.arrange(Shelf::Card, &base.cards, &CARD),
+            audiences: self.arrange(Shelf::Audience, &base.audiences, &AUDIENCE),
             policy: base.policy.clone(),
-            templates: self.arrange(Shelf::Template, &base.templates, TEMPLATE),
+            templates: self.arrange(Shelf::Template, &base.templates, &TEMPLATE),
             guide: base.guide.clone(),
-            scripts: self.arrange(Shelf::Script, &base.scripts, SCRIPT),
-            role_cards: self.arrange(Shelf::RoleCard, &base.role_cards, ROLE_CARD),
+            scripts: self.arrange(Shelf::Script, &base.scripts, &SCRIPT),
+            role_cards: self.arrange(Shelf::RoleCard, &base.role_cards, &ROLE_CARD),
             step_cards: base.step_cards.clone(),
         };
         if let Some(Thing::Policy(policy)) = self.only(Shelf::Policy) {
