@@ -54,6 +54,7 @@ pub(crate) struct Home {
     folder: TempDir,
     look: Look,
     bus: String,
+    store: Option<PathBuf>,
 }
 
 impl Home {
@@ -64,7 +65,7 @@ impl Home {
             fs::create_dir(folder.path().join(each)).expect("a folder in it");
         }
         // No bus: windows of other tests must not answer for this one.
-        Self { folder, look, bus: "disabled:".to_owned() }
+        Self { folder, look, bus: "disabled:".to_owned(), store: None }
     }
 
     /// On a session bus, where a second start finds the first.
@@ -73,9 +74,15 @@ impl Home {
         self
     }
 
+    /// With the store in another folder.
+    pub(crate) fn with_store_in(mut self, folder: &Path) -> Self {
+        self.store = Some(folder.join("muster.db"));
+        self
+    }
+
     /// Where the store lies.
     pub(crate) fn store(&self) -> PathBuf {
-        self.folder.path().join("data/muster.db")
+        self.store.clone().unwrap_or_else(|| self.folder.path().join("data/muster.db"))
     }
 
     /// Where dialogs save to.

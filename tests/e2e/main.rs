@@ -5,6 +5,7 @@
 
 mod app;
 mod clipboard;
+mod disk;
 mod drafts;
 mod journey;
 mod looks;

@@ -21,7 +21,7 @@ const BACKUP_EVERY: u64 = 2_000;
 /// What was seen of the log so far.
 struct Seen {
     watcher: Option<Watcher>,
-    version: i64,
+    version: Option<i64>,
     arrival: i64,
     epoch: i64,
 }
@@ -32,7 +32,7 @@ impl Service {
         let service = Arc::downgrade(self);
         let stop = Arc::clone(&self.stop);
         let spawned = std::thread::Builder::new().name("beside".to_owned()).spawn(move || {
-            let mut seen = Seen { watcher: None, version: 0, arrival: 0, epoch: 0 };
+            let mut seen = Seen { watcher: None, version: None, arrival: 0, epoch: 0 };
             for look in 0.. {
                 let stopped = stop.0.lock().unwrap_or_else(PoisonError::into_inner);
                 let (stopped, _) = stop
@@ -75,21 +75,31 @@ impl Service {
 
     /// Looks whether another connection has committed, and tells the windows which streams grew.
     fn notice(&self, store: &Store, seen: &mut Seen) -> Result<(), StoreError> {
-        let watcher = match &seen.watcher {
-            Some(watcher) => watcher,
-            None => {
-                seen.arrival = store.last_arrival()?;
-                seen.epoch = store.epoch()?;
-                let watcher = store.watcher()?;
-                seen.version = watcher.data_version()?;
-                seen.watcher.insert(watcher)
-            }
-        };
-        let version = watcher.data_version()?;
-        if version == seen.version {
+        // A connection from a time when the disk could not be written keeps the whole process from writing.
+        if store.failing().is_some() {
+            seen.watcher = None;
             return Ok(());
         }
-        seen.version = version;
+        let version = match &seen.watcher {
+            Some(watcher) => watcher.data_version()?,
+            None => {
+                let watcher = store.watcher()?;
+                let version = watcher.data_version()?;
+                seen.watcher = Some(watcher);
+                if seen.version.is_none() {
+                    seen.arrival = store.last_arrival()?;
+                    seen.epoch = store.epoch()?;
+                    seen.version = Some(version);
+                } else {
+                    // Versions of two connections cannot be compared: look once for certain.
+                    seen.version = Some(-1);
+                }
+                version
+            }
+        };
+        if seen.version.replace(version) == Some(version) {
+            return Ok(());
+        }
         let epoch = store.epoch()?;
         if epoch != seen.epoch {
             seen.epoch = epoch;
