@@ -1,5 +1,5 @@
 // Labels for the stored words; the only place where they are turned into English.
-import type { EntryKind, ExportFormat, Milestone, Phase, Severity } from './backend';
+import type { EntryKind, ExportFormat, Milestone, Phase, Role, Severity } from './backend';
 
 export const severities: readonly Severity[] = ['sev1', 'sev2', 'sev3', 'sev4', 'sev5'];
 
@@ -64,6 +64,18 @@ export const kindLabel: Record<EntryKind, string> = {
   handover: 'Handover',
   update: 'Update',
   note: 'Note',
+};
+
+export const roles: readonly Role[] = ['commander', 'deputy', 'communications', 'scribe', 'expert', 'customer_liaison', 'observer'];
+
+export const roleLabel: Record<Role, string> = {
+  commander: 'Commander',
+  deputy: 'Deputy',
+  communications: 'Communications',
+  scribe: 'Scribe',
+  expert: 'Expert',
+  customer_liaison: 'Customer liaison',
+  observer: 'Observer',
 };
 
 export const formatLabel: Record<ExportFormat, string> = {

@@ -38,12 +38,17 @@ export class ResponseState {
    * Does something; says whether it is saved. A failure is told at `place`, beside what failed: `failure(place)`.
    * While the same place is busy, another press does nothing, so that a key held down does not write twice.
    */
-  async do(act: Act, place: string): Promise<boolean> {
+  do(act: Act, place: string): Promise<boolean> {
+    return this.run(place, () => this.backend.call('act', { incident: this.subject.incident, act }));
+  }
+
+  /** Runs another command that changes the incident, told and held in the same way. */
+  async run(place: string, change: () => Promise<unknown>): Promise<boolean> {
     if (this.#pending.has(place)) return false;
     this.#pending.add(place);
     try {
       return await this.failures.guard(place, async () => {
-        await this.backend.call('act', { incident: this.subject.incident, act });
+        await change();
         await this.saved();
       });
     } finally {

@@ -62,12 +62,12 @@ export class SideUi {
   }
 
   /** Puts the focus onto what a card wants it on: its first row that waits, else its first control. */
-  async focusCard(card: string): Promise<void> {
+  async focusCard(card: string, first = 'button'): Promise<void> {
     this.panel = undefined;
     this.reveal();
     await tick();
     const found = document.querySelector(`[data-card="${card}"]`);
-    const wanted = ['[data-wanted]', '[data-row]', 'button'].map((one) => found?.querySelector<HTMLElement>(one));
+    const wanted = ['[data-wanted]', '[data-row]:not(:disabled)', first].map((one) => found?.querySelector<HTMLElement>(one));
     const entry = wanted.find((one) => one != null);
     entry?.focus();
     entry?.scrollIntoView({ block: 'nearest' });
