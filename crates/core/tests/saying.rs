@@ -174,6 +174,7 @@ fn the_next_time_is_there_and_is_the_one_promised() {
     assert_eq!(said("Next update by 03:30 CET (02:45 UTC)."), ["next_differs"]);
     assert_eq!(said("Next update by 03:30."), ["zone_missing"], "the hour is right, the zone is missing");
     assert_eq!(said("We will write again when something changes."), [""; 0]);
+    assert_eq!(said("It works again since 03:05 CET. We write again by 03:30 CET."), [""; 0]);
     let over = Context { resolved: true, ..whole };
     assert_eq!(codes("Payments work again.", &over), [""; 0], "no next word is owed when it is over");
     let open = Context { next_by: None, ..whole };

@@ -6,6 +6,7 @@
 
 mod cards;
 mod dossier;
+pub mod drafting;
 mod durations;
 mod html;
 mod json;

@@ -7,7 +7,7 @@ mod check;
 mod decide;
 mod fold;
 mod guide;
-mod templates;
+pub mod templates;
 mod thing;
 mod types;
 

@@ -14,13 +14,17 @@ const SHORT: &[&str] = &[
     "hkt", "aest", "aedt", "acst", "awst", "nzst", "nzdt", "eet", "eest", "wet", "west", "msk", "sast", "brt", "art",
     "wib", "pkt", "ict",
 ];
-const NEXT: &[&str] = &["next", "again"];
+/// With "again" they speak of the next word: "we write again by 03:30".
+const TELL: &[&str] = &["write", "hear", "report", "tell", "inform", "speak"];
 const WHEN_NEWS: &[&str] = &[
     "when|once|if|as something|anything changes",
     "when|once there is news|more",
     "when we know|learn more",
     "on change",
 ];
+
+/// Words of a day between a time and the same time in UTC: "(20 Nov 02:02 UTC)".
+const DAY: usize = 2;
 
 /// What zone a time is said in.
 #[derive(Debug, PartialEq, Eq, Clone, Copy)]
@@ -107,7 +111,7 @@ pub(super) fn look(reading: &Reading<'_>, context: &Context<'_>, found: &mut Vec
                 found.push(Found::new("zone_missing", Weight::Notice, place, message));
             }
             Said::Own => own_before = Some(time.at + time.count),
-            Said::Utc if is_utc(context.zone, context.now) || own_before == Some(time.at) => {}
+            Said::Utc if is_utc(context.zone, context.now) || own_before.is_some_and(|end| time.at - end <= DAY) => {}
             Said::Utc | Said::Other => {
                 let message = format!(
                     "{} read times in {own}, not as \"{}\".",
@@ -125,8 +129,13 @@ pub(super) fn look(reading: &Reading<'_>, context: &Context<'_>, found: &mut Vec
 
 /// Whether the text says when the next word comes, and whether that is what is promised.
 fn promised(reading: &Reading<'_>, times: &[Time], context: &Context<'_>, found: &mut Vec<Found>) {
-    let next: Vec<&Time> =
-        times.iter().filter(|time| reading.before(time.at).any(|word| NEXT.contains(&word.lower.as_str()))).collect();
+    let next: Vec<&Time> = times
+        .iter()
+        .filter(|time| {
+            let said = |wanted: &[&str]| reading.before(time.at).any(|word| wanted.contains(&word.lower.as_str()));
+            said(&["next"]) || (said(&["again"]) && said(TELL))
+        })
+        .collect();
     if next.is_empty() {
         if reading.find(WHEN_NEWS).next().is_none() {
             let message = match context.next_by {

@@ -48,10 +48,10 @@ impl<'a> Reading<'a> {
                     pause: tail.contains([',', ')', ':', '\u{2013}', '\u{2014}']),
                 });
                 sentence += usize::from(tail.contains(['.', '!', '?', ';']));
-            } else if matches!(shown, "-" | "\u{2013}" | "\u{2014}" | "\u{b7}") {
-                if let Some(last) = words.last_mut() {
-                    last.pause = true;
-                }
+            } else if matches!(shown, "-" | "\u{2013}" | "\u{2014}" | "\u{b7}")
+                && let Some(last) = words.last_mut()
+            {
+                last.pause = true;
             }
             sentence += usize::from(raw.ends_with('\n'));
         }

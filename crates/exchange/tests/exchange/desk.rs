@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use muster_core::directory::{Directory, decide_person, decide_service};
 use muster_core::event::{
-    Amendment, AskBody, Attachment, Body, ChainHead, Draft, Hlc, PersonAdded, ServiceAdded, StreamKind, seal,
+    Act, Amendment, AskBody, Attachment, Body, ChainHead, Draft, Hlc, PersonAdded, ServiceAdded, StreamKind, seal,
 };
 use muster_core::ids::{DeviceId, EventId, Hash, PersonId, ServiceId, StreamId};
 use muster_core::incident::{Ctx, Head, IncidentState, Intent, LineIntent, NewLine, Order, decide, decide_on_head};
+use muster_core::library::Library;
+use muster_core::response::{Response, Scene, decide_act, response};
 use muster_core::time::{Happened, Moment};
 use muster_core::words::{EntryKind, Milestone, Phase, Precision, Severity};
 use muster_core::zone::Zone;
@@ -105,6 +107,29 @@ impl Desk {
     pub(crate) fn changes(&mut self, intent: LineIntent) {
         let drafts = self.with_ctx(|ctx| decide(STREAM, &self.state, intent, ctx)).unwrap();
         self.write(drafts);
+    }
+
+    /// Does something in the response.
+    pub(crate) fn acts(&mut self, act: impl Into<Act>) -> EventId {
+        let library = Library::built_in();
+        let berlin = Zone::parse("Europe/Berlin").unwrap();
+        let (state, directory) = (&self.state, &self.directory);
+        let scene = Scene { state, library: &library, directory, now: self.now, zone: berlin };
+        let drafts = self.with_ctx(|ctx| decide_act(STREAM, &scene, act.into(), ctx)).unwrap();
+        self.write(drafts)[0]
+    }
+
+    /// The response beside the log, as it stands.
+    pub(crate) fn response(&self) -> Response {
+        let library = Library::built_in();
+        let berlin = Zone::parse("Europe/Berlin").unwrap();
+        response(&Scene {
+            state: &self.state,
+            library: &library,
+            directory: &self.directory,
+            now: self.now,
+            zone: berlin,
+        })
     }
 
     /// Logs a line after so many minutes.

@@ -5,10 +5,13 @@
 mod cards;
 mod csv_and_json;
 mod desk;
+mod drafting;
 mod golden;
 mod hostile;
 mod markup;
+mod outgoing;
 mod payloads;
 mod people;
 mod realdata;
 mod sheets;
+mod templates;
