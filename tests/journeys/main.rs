@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod desk;
+mod handover;
 mod keeping;
 mod library;
 mod night;

@@ -18,6 +18,9 @@ const CHECK_AFTER: u64 = 400;
 /// How many looks lie between two thoughts about a backup: about ten minutes.
 const BACKUP_EVERY: u64 = 2_000;
 
+/// How many looks lie between two looks at the grab sheets: about twenty seconds.
+const GRAB_EVERY: u64 = 66;
+
 /// What was seen of the log so far.
 struct Seen {
     watcher: Option<Watcher>,
@@ -64,6 +67,9 @@ impl Service {
         {
             self.note_failure(&error.into());
             self.listeners.changed(Vec::new());
+        }
+        if look % GRAB_EVERY == GRAB_EVERY - 1 {
+            self.keep_grab_sheets();
         }
         if look == CHECK_AFTER {
             self.check_pages(&store);

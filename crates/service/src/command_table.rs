@@ -70,6 +70,13 @@ commands! {
     /// Does something in a response: answers an item, takes a role, answers an ask, says that an update went out.
     act: wire::ActRequest => wire::Change, write;
 
+    /// The twelve parts of a handover brief, filled from the log as it stands.
+    handover_brief: wire::HandoverBriefRequest => wire::HandoverBrief, read;
+    /// A handover as one printable page, as Markdown or as plain text.
+    handover_sheet: wire::HandoverSheetRequest => wire::ExportText, read;
+    /// One printable page with what somebody needs who leaves the desk.
+    grab_sheet: wire::IncidentOnly => wire::ExportText, read;
+
     /// Takes back the last thing done here in this session.
     undo: wire::IncidentOnly => wire::Undone, write;
     /// Does again what was taken back.

@@ -1,8 +1,9 @@
 //! Writing an incident out.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
 use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use muster_exchange::{Dossier, csv, html, json, markdown};
@@ -69,7 +70,7 @@ pub(crate) fn write_file(to: String, text: &str) -> Result<ExportedFile, ErrorRe
         let message = format!("Failed to write \"{to}\": this is a folder.");
         return Err(ErrorReply::new(ErrorCode::Rejected, message).with_hint("Name a file in it.").in_field("path"));
     }
-    replace_file(&path, text.as_bytes()).map_err(|error| {
+    replace_file(&path, text.as_bytes(), 0o666).map_err(|error| {
         let code = match error.kind() {
             std::io::ErrorKind::StorageFull => ErrorCode::DiskFull,
             _ => ErrorCode::Rejected,
@@ -82,11 +83,13 @@ pub(crate) fn write_file(to: String, text: &str) -> Result<ExportedFile, ErrorRe
 }
 
 /// Writes beside the file, makes it last, and only then takes its name: never half a file in the place of a good one.
-fn replace_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+/// `mode` says who may read it, as far as the person's own mask lets them.
+pub(crate) fn replace_file(path: &Path, bytes: &[u8], mode: u32) -> std::io::Result<()> {
     let mut partial = path.as_os_str().to_owned();
     partial.push(".partial");
     let partial = PathBuf::from(partial);
-    let written = File::create(&partial).and_then(|mut file| {
+    let opened = OpenOptions::new().write(true).create(true).truncate(true).mode(mode).open(&partial);
+    let written = opened.and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()
     });

@@ -14,6 +14,8 @@ pub mod clock;
 mod directory;
 mod error;
 mod exporting;
+mod grab;
+mod handover;
 mod incident;
 mod keeping;
 mod library;

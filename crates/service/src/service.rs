@@ -42,6 +42,8 @@ pub struct Service {
     pub(crate) saving: Mutex<(Saving, Option<ErrorReply>)>,
     pub(crate) listeners: Listeners,
     pub(crate) jobs: Mutex<HashMap<String, Arc<AtomicBool>>>,
+    /// The grab sheets on disk.
+    pub(crate) grab: Mutex<crate::grab::Kept>,
     pub(crate) own_events: AtomicU64,
     pub(crate) background: Mutex<Option<std::thread::JoinHandle<()>>>,
     pub(crate) stop: Arc<(Mutex<bool>, Condvar)>,
@@ -77,6 +79,7 @@ impl Service {
             saving: Mutex::new((Saving::Ok, None)),
             listeners: Listeners::default(),
             jobs: Mutex::default(),
+            grab: Mutex::default(),
             own_events: AtomicU64::new(0),
             background: Mutex::default(),
             stop: Arc::default(),
@@ -173,7 +176,7 @@ impl Service {
 }
 
 /// Reads `INC-0042`, `inc42b`, `DRILL-3`, `42`.
-fn read_reference(text: &str) -> Option<(u32, u32, bool)> {
+pub(crate) fn read_reference(text: &str) -> Option<(u32, u32, bool)> {
     let lower = text.to_lowercase();
     let (is_drill, rest) = match lower.strip_prefix("drill") {
         Some(rest) => (true, rest),

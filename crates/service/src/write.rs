@@ -186,6 +186,7 @@ impl Service {
         if !hashes.is_empty() {
             store.forget_attachments(&hashes)?;
         }
+        self.renew_grab_sheet(&store, stream);
         Ok(change)
     }
 

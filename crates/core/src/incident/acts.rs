@@ -71,26 +71,29 @@ impl IncidentState {
         self.acts.get(id).filter(|op| !self.taken_back.covers(op.id))
     }
 
-    pub(super) fn act_lines(&self) -> impl Iterator<Item = LogLine> + '_ {
-        self.acts().map(|op| self.line_of_act(op))
+    pub(super) fn act_lines(&self, quote: bool) -> impl Iterator<Item = LogLine> + '_ {
+        self.acts().map(move |op| self.line_of_act(op, quote))
     }
 
     pub(super) fn act_line(&self, id: EventId) -> Option<LogLine> {
-        self.act(id).map(|op| self.line_of_act(op))
+        self.act(id).map(|op| self.line_of_act(op, true))
     }
 
-    fn line_of_act(&self, op: &Op<Act>) -> LogLine {
+    fn line_of_act(&self, op: &Op<Act>, quote: bool) -> LogLine {
         let Some(act) = &op.value else {
             return self.derived_line(op, Origin::Act("erased"), EntryKind::Note, String::new());
         };
-        let said = self.spoken(act);
+        let said = self.spoken(act, quote);
         let line = self.derived_line(op, Origin::Act(act.kind()), said.kind, said.text);
         let view = EntryView { people: said.people, routine: said.routine, ..line.view };
         LogLine { view, ..line }
     }
 
     /// The words of a line or of what was put, for naming it in another line.
-    fn named(&self, id: EventId) -> String {
+    fn named(&self, id: EventId, quote: bool) -> String {
+        if !quote && self.acts.get(id).is_none() {
+            return "a line".to_owned();
+        }
         if let Some(view) = self.entries.get(&id).and_then(super::Entry::view) {
             return short(&view.text);
         }
@@ -107,7 +110,7 @@ impl IncidentState {
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of act, in the order of their declaration")]
-    fn spoken(&self, act: &Act) -> Spoken {
+    fn spoken(&self, act: &Act, quote: bool) -> Spoken {
         use EntryKind::{Action, Decision, Evidence, Handover, Note, Observation, Question, Update};
         match act {
             Act::ItemAnswered(act) => {
@@ -166,7 +169,7 @@ impl IncidentState {
             }
             Act::StandingSet(act) => {
                 let because =
-                    act.because.map(|line| format!(", because of “{}”", self.named(line))).unwrap_or_default();
+                    act.because.map(|line| format!(", because of “{}”", self.named(line, quote))).unwrap_or_default();
                 let standing = match act.standing {
                     Standing::Fact => "is a fact",
                     Standing::Open => "is open",
@@ -175,7 +178,7 @@ impl IncidentState {
                     Standing::Answered => "was answered",
                     Standing::None => "left the ledger",
                 };
-                Spoken::new(Note, format!("“{}” {standing}{because}{}", self.named(act.entry), why(&act.remark)))
+                Spoken::new(Note, format!("“{}” {standing}{because}{}", self.named(act.entry, quote), why(&act.remark)))
             }
             Act::DecisionDetailed(act) => {
                 let mut parts = Vec::new();
@@ -191,7 +194,7 @@ impl IncidentState {
                 if let Some(at) = act.revisit_at {
                     parts.push(format!("look again at {}", clock(at)));
                 }
-                Spoken::new(Decision, format!("“{}”, {}", self.named(act.entry), parts.join("; ")))
+                Spoken::new(Decision, format!("“{}”, {}", self.named(act.entry, quote), parts.join("; ")))
                     .maybe_of(act.decided_by.as_ref())
             }
             Act::DecisionPut(act) => {
@@ -199,16 +202,18 @@ impl IncidentState {
                     .of(&act.before)
             }
             Act::DecisionGiven(act) => {
-                Spoken::new(Decision, format!("Decided on “{}”: {}", self.named(act.put), act.answer))
+                Spoken::new(Decision, format!("Decided on “{}”: {}", self.named(act.put, quote), act.answer))
             }
             Act::QuestionOwned(act) => {
                 let by = act.by.map(|by| format!(" by {}", clock(by))).unwrap_or_default();
-                Spoken::new(Question, format!("@{} finds out{by}: {}", act.owner, self.named(act.entry))).of(&act.owner)
+                Spoken::new(Question, format!("@{} finds out{by}: {}", act.owner, self.named(act.entry, quote)))
+                    .of(&act.owner)
             }
-            Act::AskReadBack(act) => Spoken::new(Note, format!("Read back: {}", self.named(act.ask))).routine(),
+            Act::AskReadBack(act) => Spoken::new(Note, format!("Read back: {}", self.named(act.ask, quote))).routine(),
             Act::AskAnswered(act) => {
                 let minutes = act.minutes.map(|minutes| format!(" ({minutes} min)")).unwrap_or_default();
-                let text = format!("{}{minutes}: {}{}", act.answer.label(), self.named(act.ask), why(&act.remark));
+                let text =
+                    format!("{}{minutes}: {}{}", act.answer.label(), self.named(act.ask, quote), why(&act.remark));
                 Spoken::new(Note, text)
             }
             Act::MarkAnswered(act) => Spoken::new(
@@ -277,15 +282,16 @@ impl IncidentState {
                 Spoken::new(Note, format!("Temporary: {}{owner}", act.text)).maybe_of(act.owner.as_ref())
             }
             Act::TemporaryChangeUndone(act) => {
-                Spoken::new(Action, format!("Changed back: {}{}", self.named(act.change), why(&act.remark)))
+                Spoken::new(Action, format!("Changed back: {}{}", self.named(act.change, quote), why(&act.remark)))
             }
             Act::ReportingClockStarted(act) => {
                 let due = act.due.to_rfc3339_opts(SecondsFormat::Secs, true);
                 Spoken::new(Note, format!("Reporting clock {}, due {due}{}", act.name, why(&act.remark)))
             }
-            Act::ReportingClockStopped(act) => {
-                Spoken::new(Note, format!("Reporting clock {} stopped{}", self.named(act.clock), why(&act.remark)))
-            }
+            Act::ReportingClockStopped(act) => Spoken::new(
+                Note,
+                format!("Reporting clock {} stopped{}", self.named(act.clock, quote), why(&act.remark)),
+            ),
             Act::ReviewChosen(act) => {
                 let drafter = act.drafter.as_ref().map(|who| format!(", @{who} drafts it")).unwrap_or_default();
                 Spoken::new(

@@ -181,6 +181,15 @@ impl IncidentState {
 
     /// Lines that follow from what a person did otherwise than by writing a line.
     pub fn derived(&self) -> impl Iterator<Item = LogLine> + '_ {
+        self.derived_with(true)
+    }
+
+    /// The same without the words of other lines, so that each says only what its own event said.
+    pub fn derived_alone(&self) -> impl Iterator<Item = LogLine> + '_ {
+        self.derived_with(false)
+    }
+
+    fn derived_with(&self, quote: bool) -> impl Iterator<Item = LogLine> + '_ {
         let taken_back = &self.taken_back;
         let declared = self.declaration().map(|op| {
             let text = op.value.as_ref().map_or_else(String::new, declared_text);
@@ -217,7 +226,7 @@ impl IncidentState {
         let statements = self.statements.history(taken_back).zip(1_u32..).map(|(op, version)| {
             self.derived_line(op, Origin::Statement(version), EntryKind::Update, op.value.clone().unwrap_or_default())
         });
-        let acts = self.act_lines();
+        let acts = self.act_lines(quote);
         let newer = self.newer.iter().map(|newer| self.newer_line(newer));
         declared
             .into_iter()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use muster_core::incident::{Filter, Order};
+use muster_core::incident::{Filter, Order, Origin};
 use muster_core::response::{AskView, CardView, ClockView, Response};
 use muster_core::words::{AskAnswer, CadenceMode, ItemState, Severity};
 
@@ -152,7 +152,14 @@ impl Grab<'_> {
         let keys = state.line_keys(Order::Arrival, &Filter::default());
         let from = keys.len().saturating_sub(LAST);
         let lines = keys.iter().skip(from).filter_map(|key| state.line(key.id));
-        lines.map(|line| format!("{} {}", self.time(line.view.happened.at), line.view.text)).collect()
+        let words =
+            |line: muster_core::incident::LogLine| match (line.view.text.is_empty(), line.view.erased, line.origin) {
+                (false, ..) => line.view.text,
+                (true, true, _) => "erased".to_owned(),
+                (true, false, Origin::Milestone(milestone)) => milestone.label().to_owned(),
+                (true, false, _) => line.view.kind.label().to_owned(),
+            };
+        lines.map(|line| format!("{} {}", self.time(line.view.happened.at), words(line))).collect()
     }
 }
 

@@ -51,14 +51,15 @@ pub(super) fn html(page: &Page) -> String {
 
 pub(super) fn markdown(page: &Page) -> String {
     let stamp = if page.is_drill { "EXERCISE: " } else { "" };
-    let mut out = format!("# {stamp}{}, {}: {}\n\n", inline(&page.reference), inline(&page.name), inline(&page.title));
+    let mut out = format!("# {stamp}{}, {}: {}\n\n", inline(&page.reference), page.name, inline(&page.title));
     if page.is_drill {
         out.push_str(&format!("**EXERCISE** {DRILL}\n\n"));
     }
     let chips: Vec<String> = page.chips.iter().map(|chip| inline(chip)).collect();
     out.push_str(&format!("{}\n", chips.join(" · ")));
     for block in &page.blocks {
-        out.push_str(&format!("\n## {}\n\n", inline(&block.title)));
+        // Headings are the program's own words.
+        out.push_str(&format!("\n## {}\n\n", block.title));
         for line in &block.lines {
             out.push_str(&format!("- {}\n", inline(line)));
         }

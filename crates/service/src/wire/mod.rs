@@ -4,6 +4,7 @@
 mod app;
 mod board;
 mod directory;
+mod handover;
 mod incident;
 mod keep;
 mod library;
@@ -14,6 +15,7 @@ mod write;
 pub use app::*;
 pub use board::*;
 pub use directory::*;
+pub use handover::*;
 pub use incident::*;
 pub use keep::*;
 pub use library::*;

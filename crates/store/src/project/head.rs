@@ -64,7 +64,8 @@ pub(crate) fn head_lines(stream: StreamId, state: &IncidentState) -> Vec<LineRow
     let titles = state.titles().map(|op| row(op, EntryKind::Note));
     let statements = state.statements().map(|op| row(op, EntryKind::Update));
     let others = state
-        .derived()
+        // A line that quotes another would have to be written anew whenever the other is corrected or erased.
+        .derived_alone()
         .filter(|line| matches!(line.origin, Origin::Severity(_) | Origin::Milestone(_) | Origin::Act(_)))
         .map(|line| LineRow::of_line(stream, &line, true));
     titles.chain(statements).chain(others).filter(|row| !row.text.is_empty()).collect()

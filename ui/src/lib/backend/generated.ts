@@ -1274,6 +1274,36 @@ export type HandoverAccepted = {
 handover: string, };
 
 /**
+ * A brief as it can be given now.
+ */
+export type HandoverBrief = { 
+/**
+ * Name of who holds the role now; empty when nobody does.
+ */
+from: string, 
+/**
+ * Its twelve parts.
+ */
+parts: Array<BriefPart>, };
+
+/**
+ * Fills a brief.
+ */
+export type HandoverBriefRequest = { 
+/**
+ * Id or reference.
+ */
+incident: string, 
+/**
+ * The role that changes hands.
+ */
+role: Role, 
+/**
+ * Handle of who takes over; empty when that is not known yet.
+ */
+to: string, };
+
+/**
  * A handover was called off.
  */
 export type HandoverDropped = { 
@@ -1315,6 +1345,24 @@ handover: string,
  * What they said.
  */
 text: string, };
+
+/**
+ * Asks for a sheet.
+ */
+export type HandoverSheetRequest = { 
+/**
+ * Id or reference.
+ */
+incident: string, 
+/**
+ * As what.
+ */
+format: SheetFormat, 
+/**
+ * Which handover; absent for the latest one that was not called off. Without one, the brief as it can be given
+ * now.
+ */
+handover?: string, };
 
 /**
  * A handover.
@@ -3909,6 +3957,11 @@ title: string,
 services: Array<string>, };
 
 /**
+ * What a sheet is written as.
+ */
+export type SheetFormat = "html" | "markdown" | "plain";
+
+/**
  * What kind of thing of the library.
  */
 export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card";
@@ -4643,6 +4696,12 @@ export interface Commands {
   response: { request: IncidentRequest; reply: Response };
   /** Does something in a response: answers an item, takes a role, answers an ask, says that an update went out. */
   act: { request: ActRequest; reply: Change };
+  /** The twelve parts of a handover brief, filled from the log as it stands. */
+  handover_brief: { request: HandoverBriefRequest; reply: HandoverBrief };
+  /** A handover as one printable page, as Markdown or as plain text. */
+  handover_sheet: { request: HandoverSheetRequest; reply: ExportText };
+  /** One printable page with what somebody needs who leaves the desk. */
+  grab_sheet: { request: IncidentOnly; reply: ExportText };
   /** Takes back the last thing done here in this session. */
   undo: { request: IncidentOnly; reply: Undone };
   /** Does again what was taken back. */

@@ -6,6 +6,7 @@ import { keepingCommands } from './keeping';
 import { libraryCommands } from './library';
 import { responseCommands } from './response';
 import { emptyWorld, seededWorld } from './seed';
+import { sheetCommands } from './sheets';
 import type { World } from './world';
 
 export type Handlers = { [K in keyof Commands]: (request: Commands[K]['request']) => Commands[K]['reply'] | Promise<Commands[K]['reply']> };
@@ -131,7 +132,14 @@ export class FakeBackend implements Backend {
   }
 
   get #handlers(): Handlers {
-    return { ...incidentCommands(this.world), ...keepingCommands(this), ...responseCommands(this.world), ...libraryCommands(this.world) };
+    const { world } = this;
+    return {
+      ...incidentCommands(world),
+      ...keepingCommands(this),
+      ...responseCommands(world),
+      ...libraryCommands(world),
+      ...sheetCommands(world),
+    };
   }
 
   start(): AppStart {

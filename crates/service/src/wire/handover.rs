@@ -1,0 +1,54 @@
+//! Handovers: the brief before it is given, and the sheet of paper.
+
+use muster_core::event::BriefPart;
+use muster_core::ids::EventId;
+use muster_core::words::Role;
+use serde::{Deserialize, Serialize};
+
+use super::wire_types;
+
+/// What a sheet is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetFormat {
+    /// One page to print.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Plain,
+}
+
+wire_types! {
+    /// Fills a brief.
+    pub struct HandoverBriefRequest {
+        /// Id or reference.
+        pub incident: String,
+        /// The role that changes hands.
+        pub role: Role,
+        /// Handle of who takes over; empty when that is not known yet.
+        #[serde(default)]
+        pub to: String,
+    }
+
+    /// A brief as it can be given now.
+    pub struct HandoverBrief {
+        /// Name of who holds the role now; empty when nobody does.
+        pub from: String,
+        /// Its twelve parts.
+        pub parts: Vec<BriefPart>,
+    }
+
+    /// Asks for a sheet.
+    pub struct HandoverSheetRequest {
+        /// Id or reference.
+        pub incident: String,
+        /// As what.
+        pub format: SheetFormat,
+        /// Which handover; absent for the latest one that was not called off. Without one, the brief as it can be given
+        /// now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub handover: Option<EventId>,
+    }
+}
