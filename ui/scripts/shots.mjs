@@ -13,6 +13,7 @@ const screens = {
   'board-empty': { empty: '' },
   'board-disk-full': { health: 'disk_full', warn: '' },
   command: { view: 'command' },
+  'command-loop': { view: 'command', incident: 'INC-0045' },
   search: { view: 'search', words: 'pool' },
   directory: { view: 'directory' },
   settings: { view: 'settings' },

@@ -1,6 +1,7 @@
 import type { Command } from '../../lib/keys';
 import { isTyping } from '../../lib/keys';
 import { milestoneLabel, milestones } from '../../lib/words';
+import { stepCommands } from './checklist/commands';
 import { LineActions } from './log/actions.svelte';
 import { milestoneKey } from './milestones/milestones.svelte';
 import type { Screen } from './screen';
@@ -8,7 +9,7 @@ import { sideCommands } from './side/commands';
 
 /** What can be done to the incident on screen, with its keys. */
 export function commands(screen: Screen): Command[] {
-  return [...incident(screen), ...log(screen), ...line(screen), ...milestone(screen), ...sideCommands(screen)];
+  return [...incident(screen), ...log(screen), ...line(screen), ...milestone(screen), ...sideCommands(screen), ...stepCommands(screen)];
 }
 
 /** Letters belong to an open menu. */

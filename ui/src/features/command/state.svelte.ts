@@ -2,12 +2,14 @@ import type { Backend, IncidentView, Milestone, Phase, Severity } from '../../li
 import { Live } from '../../lib/live.svelte';
 import type { Toasts } from '../../lib/toasts.svelte';
 import { AsKnownState } from './asknown/minute.svelte';
+import { ChecklistState } from './checklist/items.svelte';
 import { ComposerState, type ComposerEnds } from './composer/writing.svelte';
 import { Failures } from './failures.svelte';
 import { LineActions } from './log/actions.svelte';
 import { LogState } from './log/lines.svelte';
 import { MilestonesState } from './milestones/milestones.svelte';
 import { ResponseState } from './response.svelte';
+import { RoundState } from './round/round.svelte';
 import { SideState } from './side/details.svelte';
 import { StatementState } from './statement/edition.svelte';
 
@@ -33,6 +35,8 @@ export class CommandState {
   readonly milestones: MilestonesState;
   readonly side: SideState;
   readonly response: ResponseState;
+  readonly checklist: ChecklistState;
+  readonly loop: RoundState;
 
   constructor(
     private readonly backend: Backend,
@@ -56,6 +60,8 @@ export class CommandState {
     this.milestones = new MilestonesState(backend, incident, view, this.failures, refresh);
     this.side = new SideState(backend, subject, this.failures, refresh);
     this.response = new ResponseState(backend, subject, this.failures, refresh);
+    this.checklist = new ChecklistState(this.response);
+    this.loop = new RoundState(this.response, () => Date.parse(ends.now()));
     this.composer = new ComposerState(backend, incident, {
       id: () => this.view.value?.id ?? incident,
       now: ends.now,

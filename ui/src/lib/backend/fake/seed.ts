@@ -1,5 +1,6 @@
 // A believable state to look at: two open incidents that share a service, a drill, and closed ones.
 import { responseAt17 } from './response17';
+import { responseAt31 } from './response31';
 import { World, type Incident } from './world';
 
 const MINUTE = 60_000;
@@ -77,6 +78,7 @@ function drill(world: World, now: number): void {
   const incident = world.declare('One availability zone is lost', 'sev2', true, declared);
   world.write(incident, '#search-index Half of the nodes do not answer', declared + 2 * MINUTE, declared + 2 * MINUTE, 'Dana Novak');
   world.write(incident, '/d Practise the move to zone b', declared + 20 * MINUTE, declared + 20 * MINUTE, 'Dana Novak');
+  world.responses.set(incident.id, responseAt31(incident));
 }
 
 function closed(world: World, now: number): void {

@@ -1,0 +1,81 @@
+import { screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+
+import { show } from '../../../../tests/render';
+import type { FakeBackend } from '../../../lib/backend/fake';
+import Command from '../Command.svelte';
+import { byRound, following } from './round.svelte';
+
+const composer = () => screen.getByLabelText('New line of the log');
+const acts = (backend: FakeBackend) => backend.requests('act').map((one) => one.act);
+
+async function open(incident: string) {
+  const shown = await show(Command, { incident });
+  await screen.findByRole('region', { name: 'The loop' });
+  await waitFor(() => expect(composer()).toHaveFocus());
+  return shown;
+}
+
+describe('the loop', () => {
+  it('goes on to the next step with one line, and back to writing', async () => {
+    const { backend, user } = await open('INC-0045');
+    await user.keyboard('{Escape}n');
+    await waitFor(() => expect(screen.getByLabelText('Told, in one line')).toHaveFocus());
+    await user.keyboard('everybody knows{Enter}');
+    await waitFor(() => expect(acts(backend)).toEqual([{ kind: 'loop_step_set', round: 3, step: 'verify', outcome: 'everybody knows' }]));
+    await waitFor(() => expect(composer()).toHaveFocus());
+  });
+
+  it('takes a time box at one press, or as typed', async () => {
+    const { backend, user } = await open('INC-0045');
+    await user.keyboard('{Escape}b');
+    await user.click(await screen.findByRole('button', { name: '5 min' }));
+    await waitFor(() => expect(acts(backend)).toHaveLength(1));
+    await user.keyboard('{Escape}b');
+    await waitFor(() => expect(screen.getByLabelText('Look again in, or at')).toHaveFocus());
+    await user.keyboard('25{Enter}');
+    await waitFor(() => expect(acts(backend)).toHaveLength(2));
+    const minutes = acts(backend).map((act) => (act.kind === 'time_box_set' ? Math.round((Date.parse(act.until) - Date.now()) / 60_000) : 0));
+    expect(minutes).toEqual([5, 25]);
+  });
+
+  it('stands in the place of the rail after thirty minutes, with what came of each round', async () => {
+    await open('INC-0045');
+    expect(screen.queryByText('First 30 minutes')).toBeNull();
+    expect(screen.getByText('Half of the queries answer again')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Round 1' })).toBeVisible();
+  });
+
+  it('begins a new round after verify', () => {
+    expect(following({ round: 2, step: 'verify' })).toEqual({ round: 3, step: 'assess' });
+    expect(following({ round: 2, step: 'assess' })).toEqual({ round: 2, step: 'stabilise' });
+    expect(following({ round: 0, step: 'assess' })).toEqual({ round: 1, step: 'assess' });
+  });
+
+  it('lists the latest round first, its steps in their order', () => {
+    const one = (round: number, step: 'assess' | 'verify') => ({ round, step, text: '', at: '', line: '' });
+    const listed = byRound([one(2, 'assess'), one(1, 'verify'), one(1, 'assess')]);
+    expect(listed.map(({ round, outcomes }) => [round, ...outcomes.map(({ step }) => step)])).toEqual([[2, 'assess'], [1, 'assess', 'verify']]);
+  });
+});
+
+describe('the ten-minute mark', () => {
+  it('is answered at one key, also while a line is being written', async () => {
+    const { backend, user } = await open('INC-0043');
+    await user.keyboard('pool is');
+    await user.keyboard('{Alt>}1{/Alt}');
+    await waitFor(() => expect(acts(backend)).toEqual([{ kind: 'mark_answered', mark: 10, question: 'severity', answer: 'yes' }]));
+    expect(composer()).toHaveValue('pool is');
+    await waitFor(() => expect(screen.queryByText('Severity still right?')).toBeNull());
+    await user.keyboard('{Alt>}3{/Alt}');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Minute 10' })).toBeNull());
+  });
+
+  it('takes a name for who is missing', async () => {
+    const { backend, user } = await open('INC-0045');
+    await user.click(screen.getByRole('button', { name: 'Name' }));
+    await user.keyboard('somebody from storage{Enter}');
+    await waitFor(() => expect(acts(backend)[0]).toMatchObject({ question: 'missing', answer: 'somebody from storage' }));
+    expect(composer()).toHaveFocus();
+  });
+});
