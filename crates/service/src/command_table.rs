@@ -112,6 +112,8 @@ commands! {
     cards_export: wire::CardsExport => wire::ExportText, read;
     /// Writes cards out to a file; never replaces a good file with half a one.
     cards_export_file: wire::CardsFile => wire::ExportedFile, write;
+    /// Plays a policy through a whole incident: when each audience would hear.
+    policy_preview: wire::PolicyPlay => wire::PolicyPlayed, read;
     /// Sizes an incident by the questions of the severity guide. Without answers, the questions alone.
     guide_answer: wire::GuideAnswers => wire::GuideReply, read;
 

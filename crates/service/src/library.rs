@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use muster_core::event::{Body, Draft, Event, LibraryCleared, LibrarySet, StreamKind};
 use muster_core::ids::LIBRARY;
 use muster_core::incident::Ctx;
-use muster_core::library::{Audience, Card, Guide, Library, Policy, RoleCard, Script, Template, size_by_guide};
+use muster_core::library::{Audience, Card, Guide, Library, Policy, RoleCard, Rule, Script, Template, size_by_guide};
+use muster_core::response::clocks::preview;
 use muster_core::time::Happened;
 use muster_core::words::Shelf;
 use muster_exchange::{CardsError, cards_from_yaml, cards_to_yaml};
@@ -17,6 +18,7 @@ use crate::service::{Service, lock};
 use crate::wire::{
     CardRead, CardsExport, CardsFile, CardsPreview, CardsText, Change, Empty, ErrorCode, ErrorReply, ExportText,
     ExportedFile, GuideAnswers, GuideReply, HiddenThing, LibraryClear, LibraryPut, LibraryView, News, OwnThing,
+    PolicyPlay, PolicyPlayed,
 };
 
 /// How a key of a shelf stands after all that was written.
@@ -113,6 +115,25 @@ impl Service {
     pub(crate) fn cards_export_file(&self, request: CardsFile) -> Result<ExportedFile, ErrorReply> {
         let ExportText { text, .. } = self.cards_export(request.export)?;
         write_file(request.path, &text)
+    }
+
+    pub(crate) fn policy_preview(&self, request: PolicyPlay) -> Result<PolicyPlayed, ErrorReply> {
+        let PolicyPlay { policy, severity, minutes, phases } = request;
+        let audiences = self.library_now()?.audiences;
+        let phases: Vec<_> = phases.into_iter().map(|change| (change.minute, change.phase)).collect();
+        // An interval of no minutes would never let go; what is wrong is said, and nothing is played.
+        let wrong = |rule: &Rule| [rule.second, rule.minutes, rule.monitoring, rule.long].contains(&Some(0));
+        let problems: Vec<String> = policy
+            .rules
+            .iter()
+            .filter(|rule| wrong(rule))
+            .map(|rule| {
+                format!("{} at {}: an interval of 0 minutes; it is 1 or more.", rule.audience, rule.severity.label())
+            })
+            .collect();
+        let points =
+            if problems.is_empty() { preview(&policy, &audiences, severity, minutes, &phases) } else { Vec::new() };
+        Ok(PolicyPlayed { points, problems })
     }
 
     pub(crate) fn guide_answer(&self, request: GuideAnswers) -> Result<GuideReply, ErrorReply> {

@@ -34,6 +34,7 @@ export function globalCommands({ router, session, toasts }: App): Command[] {
       keys: ['g d', '$mod+3'],
       run: () => router.go({ name: 'directory' }),
     },
+    { ...go, id: 'go.library', title: 'Go to the library', keys: ['g l', '$mod+4'], run: () => router.go({ name: 'library' }) },
     {
       ...go,
       id: 'go.settings',

@@ -1,5 +1,6 @@
 // For `npm run dev` and for pictures, never in the window: opens what the address names, and checks it with axe.
 import type { App } from '../lib/context';
+import type { LibraryPart } from '../lib/router.svelte';
 
 export function openByAddress(app: App): void {
   const query = new URLSearchParams(location.search);
@@ -7,6 +8,7 @@ export function openByAddress(app: App): void {
   if (view === 'command') app.router.open(query.get('incident') ?? 'INC-0043');
   if (view === 'search') app.router.go({ name: 'search', words: query.get('words') ?? '' });
   if (view === 'directory' || view === 'settings') app.router.go({ name: view });
+  if (view === 'library') app.router.go({ name: 'library', part: (query.get('part') ?? 'cards') as LibraryPart });
   const over = query.get('over');
   if (over === 'palette') app.router.openPalette();
   if (over === 'keys') app.router.openKeys();

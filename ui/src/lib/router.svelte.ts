@@ -7,7 +7,11 @@ export type View =
   | { name: 'command'; incident: string; line?: string | undefined }
   | { name: 'search'; words?: string | undefined }
   | { name: 'directory' }
+  | { name: 'library'; part?: LibraryPart }
   | { name: 'settings' };
+
+/** What of the library is shown. */
+export type LibraryPart = 'cards' | 'policy' | 'audiences' | 'templates' | 'guide' | 'scripts' | 'roles';
 
 export type Overlay =
   | { name: 'palette' }

@@ -1,7 +1,8 @@
 //! The library: what the program brings, and what a team wrote for itself.
 
 use muster_core::library::{Audience, Card, Guide, GuideChoice, Policy, RoleCard, Script, StepCard, Template};
-use muster_core::words::Shelf;
+use muster_core::response::clocks::PreviewPoint;
+use muster_core::words::{Phase, Severity, Shelf};
 
 use super::wire_types;
 
@@ -111,6 +112,35 @@ wire_types! {
         pub export: CardsExport,
         /// Where to.
         pub path: String,
+    }
+
+    /// A policy to be played through a whole incident.
+    pub struct PolicyPlay {
+        /// The policy; it need not be the one in the library.
+        pub policy: Policy,
+        /// At which severity.
+        pub severity: Severity,
+        /// How long the incident lasts.
+        pub minutes: u32,
+        /// When which phase begins.
+        #[serde(default)]
+        pub phases: Vec<PhaseAt>,
+    }
+
+    /// A change of phase.
+    pub struct PhaseAt {
+        /// Minutes after the declaration.
+        pub minute: u32,
+        /// To which.
+        pub phase: Phase,
+    }
+
+    /// When each audience would hear.
+    pub struct PolicyPlayed {
+        /// Every update, earliest first.
+        pub points: Vec<PreviewPoint>,
+        /// What is wrong with the policy, one sentence each.
+        pub problems: Vec<String>,
     }
 
     /// Answers to the severity guide.

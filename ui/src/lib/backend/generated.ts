@@ -3082,6 +3082,19 @@ hours: string, };
 export type Phase = "investigating" | "identified" | "monitoring" | "resolved";
 
 /**
+ * A change of phase.
+ */
+export type PhaseAt = { 
+/**
+ * Minutes after the declaration.
+ */
+minute: number, 
+/**
+ * To which.
+ */
+phase: Phase, };
+
+/**
  * Changes the phase.
  */
 export type PhaseSet = { 
@@ -3122,6 +3135,40 @@ commandHours: [number, number],
  * Services of these tiers move one severity up in the table.
  */
 tiersUp?: Array<number>, };
+
+/**
+ * A policy to be played through a whole incident.
+ */
+export type PolicyPlay = { 
+/**
+ * The policy; it need not be the one in the library.
+ */
+policy: Policy, 
+/**
+ * At which severity.
+ */
+severity: Severity, 
+/**
+ * How long the incident lasts.
+ */
+minutes: number, 
+/**
+ * When which phase begins.
+ */
+phases: Array<PhaseAt>, };
+
+/**
+ * When each audience would hear.
+ */
+export type PolicyPlayed = { 
+/**
+ * Every update, earliest first.
+ */
+points: Array<PreviewPoint>, 
+/**
+ * What is wrong with the policy, one sentence each.
+ */
+problems: Array<string>, };
 
 /**
  * How exactly an instant is known.
@@ -3176,6 +3223,23 @@ local: string,
  * Whether that is night for them (22 to 7), or outside their working hours.
  */
 offHours: boolean, };
+
+/**
+ * One update of a preview.
+ */
+export type PreviewPoint = { 
+/**
+ * Whole minutes after the declaration.
+ */
+minute: number, 
+/**
+ * Who hears.
+ */
+audience: string, 
+/**
+ * Why then.
+ */
+reason: Anchor, };
 
 /**
  * How far a long job is.
@@ -4734,6 +4798,8 @@ export interface Commands {
   cards_export: { request: CardsExport; reply: ExportText };
   /** Writes cards out to a file; never replaces a good file with half a one. */
   cards_export_file: { request: CardsFile; reply: ExportedFile };
+  /** Plays a policy through a whole incident: when each audience would hear. */
+  policy_preview: { request: PolicyPlay; reply: PolicyPlayed };
   /** Sizes an incident by the questions of the severity guide. Without answers, the questions alone. */
   guide_answer: { request: GuideAnswers; reply: GuideReply };
   /** Finds words in everything that was written. */

@@ -14,6 +14,7 @@ type LibraryCommands = Pick<
   | 'cards_import'
   | 'cards_export'
   | 'cards_export_file'
+  | 'policy_preview'
   | 'guide_answer'
 >;
 
@@ -100,6 +101,21 @@ export function libraryCommands(world: World): LibraryCommands {
     },
     cards_export: () => ({ text: JSON.stringify({ cards: libraryView(world.library).cards }), fileName: 'cards.yaml' }),
     cards_export_file: ({ path }) => ({ path, bytes: 1 }),
+    policy_preview: ({ policy, severity, minutes }) => ({
+      points: policy.rules
+        .filter((rule) => rule.severity === severity && rule.mode === 'every' && rule.minutes)
+        .flatMap((rule) => {
+          const first = rule.first ?? rule.minutes ?? 0;
+          const count = Math.max(0, Math.floor((minutes - first) / (rule.minutes ?? 1)) + 1);
+          return Array.from({ length: count }, (_, index) => ({
+            minute: first + index * (rule.minutes ?? 1),
+            audience: rule.audience,
+            reason: index === 0 ? ('first' as const) : ('interval' as const),
+          }));
+        })
+        .sort((a, b) => a.minute - b.minute),
+      problems: policy.rules.filter((rule) => rule.minutes === 0).map((rule) => `${rule.audience}: an interval of 0 minutes; it is 1 or more.`),
+    }),
     guide_answer: ({ answers }) => sized(libraryView(world.library).guide, answers),
   };
 }

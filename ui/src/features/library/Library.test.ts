@@ -1,0 +1,112 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { expect, it } from 'vitest';
+
+import { show } from '../../../tests/render';
+import Library from './Library.svelte';
+
+it('a card is written from the keyboard, and what is wrong stands beside its field', async () => {
+  const { backend, user } = await show(Library, {});
+  await screen.findByRole('heading', { name: 'Take command' });
+  await user.keyboard('n');
+  expect(screen.getByLabelText('Title')).toHaveFocus();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('A card needs a title.')).toBeVisible();
+  expect(screen.getByText('An item needs its words.')).toBeVisible();
+  await user.keyboard('Database: first look');
+  await user.type(screen.getByLabelText('What it asks'), 'Look at the replica');
+  await user.type(screen.getByLabelText('By minute'), '3');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByRole('heading', { name: 'Database: first look' })).toBeVisible();
+  const [put] = backend.requests('library_set');
+  expect(put).toMatchObject({ shelf: 'card', key: 'database-first-look', value: { items: [{ text: 'Look at the replica', minute: 3 }] } });
+});
+
+it('an item is moved with Alt and an arrow and keeps the focus', async () => {
+  const { backend, user } = await show(Library, {});
+  await screen.findByRole('heading', { name: 'Take command' });
+  await user.keyboard('e');
+  const second = screen.getAllByLabelText('What it asks')[1] as HTMLInputElement;
+  const text = second.value;
+  second.focus();
+  await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  await waitFor(() => expect(screen.getAllByLabelText('What it asks')[0]).toHaveValue(text));
+  await waitFor(() => expect(screen.getAllByLabelText('What it asks')[0]).toHaveFocus());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(backend.requests('library_set')[0]?.value).toMatchObject({ key: 'a', items: [{ key: 'a2' }, { key: 'a1' }, {}, {}] }));
+});
+
+it('a change is taken back to what was there, and a built-in thing comes back', async () => {
+  const { app, user } = await show(Library, {});
+  await screen.findByRole('heading', { name: 'Take command' });
+  await user.keyboard('e');
+  await user.clear(screen.getByLabelText('Title'));
+  await user.type(screen.getByLabelText('Title'), 'Take charge{Enter}');
+  expect(await screen.findByRole('heading', { name: 'Take charge' })).toBeVisible();
+  expect(screen.getAllByText('Your own').length).toBeGreaterThan(0);
+  app.toasts.list.at(-1)?.undo?.();
+  expect(await screen.findByRole('heading', { name: 'Take command' })).toBeVisible();
+  expect(screen.queryByText('Your own')).toBeNull();
+});
+
+it('nothing typed is lost when saving fails', async () => {
+  const { backend, user } = await show(Library, {});
+  await screen.findByRole('heading', { name: 'Take command' });
+  await user.keyboard('e');
+  await user.clear(screen.getByLabelText('Title'));
+  await user.type(screen.getByLabelText('Title'), 'Mine');
+  backend.fail('library_set', { message: 'Failed to keep it.' });
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/what you typed is still here/)).toBeVisible();
+  expect(screen.getByLabelText('Title')).toHaveValue('Mine');
+});
+
+it('a file is shown before it is added, with what is wrong in it', async () => {
+  const { backend, user } = await show(Library, {});
+  await screen.findByRole('heading', { name: 'Take command' });
+  await user.keyboard('i');
+  await user.click(screen.getByText('Choose a file'));
+  expect(await screen.findByText('Database')).toBeVisible();
+  expect(backend.requests('cards_import')).toEqual([]);
+  await user.clear(screen.getByLabelText('Or paste it here'));
+  await user.type(screen.getByLabelText('Or paste it here'), 'x');
+  expect(await screen.findByText(/line 1, column 1/)).toBeVisible();
+  expect(screen.queryByText(/^Add 1 card/)).toBeNull();
+  await user.click(screen.getByText('Choose another file'));
+  await user.click(await screen.findByText('Add 1 card'));
+  expect(await screen.findByRole('heading', { name: 'Take command' })).toBeVisible();
+  expect(screen.getByText('Database')).toBeVisible();
+});
+
+it('a policy of no minutes is refused beside its field, and the picture follows what is typed', async () => {
+  const { backend, user } = await show(Library, {});
+  await user.keyboard('2');
+  await screen.findByRole('heading', { name: 'Who hears how often' });
+  expect(await screen.findByText(/Responders: 6 updates/)).toBeInTheDocument();
+  await user.keyboard('e');
+  const row = within(screen.getByRole('group', { name: 'Responders' }));
+  await user.clear(row.getByLabelText('Then every'));
+  await user.type(row.getByLabelText('Then every'), '0');
+  expect(await row.findByText('1 minute or more: 0 would never let go.')).toBeVisible();
+  expect(screen.getByRole('button', { name: /Save/ })).toBeDisabled();
+  await user.type(row.getByLabelText('Then every'), '{Backspace}60');
+  expect(await screen.findByText(/Responders: 2 updates/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: /Save/ }));
+  await waitFor(() => expect(backend.requests('library_set')[0]).toMatchObject({ shelf: 'policy', key: 'policy' }));
+});
+
+it('small things are added, changed and put away', async () => {
+  const { backend, user } = await show(Library, {});
+  await user.keyboard('3');
+  await screen.findByRole('heading', { name: 'Audiences' });
+  await user.keyboard('n');
+  await user.keyboard('Partners{Enter}');
+  expect(await screen.findByText('Partners')).toBeVisible();
+  expect(backend.requests('library_set')[0]).toMatchObject({ shelf: 'audience', key: 'partners', value: { name: 'Partners', outside: false } });
+  await user.click(screen.getByText('Take away'));
+  await waitFor(() => expect(screen.queryByText('Partners')).toBeNull());
+  await user.keyboard('7');
+  await user.click(await screen.findByText('Commander'));
+  await user.clear(screen.getByLabelText('Held by minute'));
+  await user.type(screen.getByLabelText('Held by minute'), 'soon{Enter}');
+  expect(await screen.findByText(/a whole number of minutes/)).toBeVisible();
+});
