@@ -11,14 +11,50 @@ fn card(key: &str, title: &str) -> serde_json::Value {
     ] })
 }
 
+fn keys(view: &serde_json::Value, list: &str) -> Vec<String> {
+    let all = view[list].as_array().unwrap();
+    all.iter().map(|one| one["key"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_card_of_the_teams_own_comes_and_goes() {
+    let desk = Desk::new();
+    let before = desk.ask("library", json!({})).unwrap();
+    let put = json!({ "shelf": "card", "key": "db", "value": card("db", "Database") });
+    let change = desk.ask("library_set", put).unwrap();
+    assert_eq!(change["events"].as_array().unwrap().len(), 1);
+    assert_eq!(change["streams"], json!([muster_core::ids::LIBRARY.to_string()]), "every window is told");
+    let exported = desk.ask("cards_export", json!({ "keys": ["db"] })).unwrap();
+    assert_eq!(exported["fileName"], "card-db.yaml");
+
+    desk.ask("library_clear", json!({ "shelf": "card", "key": "db" })).unwrap();
+    let after = desk.ask("library", json!({})).unwrap();
+    assert_eq!(after, before, "what was added and taken away leaves nothing behind");
+
+    let text = exported["text"].clone();
+    let preview = desk.ask("cards_import_preview", json!({ "text": text })).unwrap();
+    assert_eq!(preview["problems"], json!([]));
+    assert_eq!(preview["cards"][0]["news"], "new");
+    assert_eq!(desk.ask("library", json!({})).unwrap(), before, "a preview writes nothing");
+    desk.ask("cards_import", json!({ "text": text })).unwrap();
+    let again = desk.ask("cards_import", json!({ "text": text })).unwrap();
+    let view = desk.ask("library", json!({})).unwrap();
+    assert!(keys(&view, "cards").contains(&"db".to_owned()));
+    assert_eq!(again["events"], json!([]), "what is there as it is, is not written again");
+    assert_eq!(view["own"], json!([{ "shelf": "card", "key": "db", "replaces": false }]));
+}
+
 #[test]
 fn what_has_not_its_shape_is_refused_in_words() {
     let desk = Desk::new();
     let rows = [
         (json!({ "shelf": "card", "key": "db", "value": { "key": "db" } }), "missing field"),
-        (json!({ "shelf": "card", "key": "db", "value": card("other", "Database") }), "its key is"),
-        (json!({ "shelf": "policy", "key": "policy", "value": { "rules": 1 } }), "cadence policy"),
-        (json!({ "shelf": "audience", "key": "x", "value": null }), "audience"),
+        (
+            json!({ "shelf": "card", "key": "db", "value": card("other", "Database") }),
+            "says of itself that it is other",
+        ),
+        (json!({ "shelf": "policy", "key": "policy", "value": { "rules": 1 } }), "Cadence policy"),
+        (json!({ "shelf": "audience", "key": "x", "value": null }), "Audience"),
     ];
     for (request, words) in rows {
         let error = desk.ask("library_set", request).unwrap_err();
@@ -29,4 +65,65 @@ fn what_has_not_its_shape_is_refused_in_words() {
     let preview = desk.ask("cards_import_preview", json!({ "text": "cards:\n- titel: x\n" })).unwrap();
     assert_eq!(preview["problems"].as_array().unwrap().len(), 1);
     assert_eq!(desk.ask("library", json!({})).unwrap()["own"], json!([]), "nothing of it was kept");
+}
+
+#[test]
+fn what_the_program_brings_goes_out_and_comes_back_as_it_was() {
+    let desk = Desk::new();
+    let text = desk.ask("cards_export", json!({})).unwrap()["text"].clone();
+    let preview = desk.ask("cards_import_preview", json!({ "text": text })).unwrap();
+    let cards = preview["cards"].as_array().unwrap();
+    assert!(cards.len() >= 5, "cards A to E are there");
+    assert!(cards.iter().all(|read| read["news"] == "same"), "{}", preview["problems"]);
+}
+
+#[test]
+fn a_built_in_card_is_changed_put_away_and_brought_back() {
+    let mut desk = Desk::new();
+    let view = desk.ask("library", json!({})).unwrap();
+    let mut mine = view["cards"][0].clone();
+    let key = mine["key"].clone();
+    mine["title"] = json!("Ours");
+    desk.ask("library_set", json!({ "shelf": "card", "key": key, "value": mine })).unwrap();
+    desk.reopen();
+    let changed = desk.ask("library", json!({})).unwrap();
+    assert_eq!(changed["cards"][0]["title"], "Ours", "it stays where it stood, also after a restart");
+    assert_eq!(changed["own"], json!([{ "shelf": "card", "key": key, "replaces": true }]));
+    desk.ask("library_clear", json!({ "shelf": "card", "key": key, "hides": true })).unwrap();
+    let away = desk.ask("library", json!({})).unwrap();
+    assert_eq!(away["hidden"][0]["title"], view["cards"][0]["title"]);
+    desk.ask("library_clear", json!({ "shelf": "card", "key": key })).unwrap();
+    assert_eq!(desk.ask("library", json!({})).unwrap(), view);
+}
+
+#[test]
+fn a_policy_of_no_minutes_is_refused_and_not_played() {
+    let desk = Desk::new();
+    let mut policy = desk.ask("library", json!({})).unwrap()["policy"].clone();
+    let ask = |policy: &serde_json::Value| {
+        let request = json!({ "policy": policy, "severity": "sev1", "minutes": 120 });
+        desk.ask("policy_preview", request).unwrap()
+    };
+    assert!(ask(&policy)["points"].as_array().unwrap().len() > 10);
+    policy["rules"][0]["minutes"] = json!(0);
+    policy["rules"][0]["mode"] = json!("every");
+    let played = ask(&policy);
+    assert_eq!(played["points"], json!([]));
+    assert!(played["problems"][0].as_str().unwrap().contains("0 minutes"));
+    let refused = desk.ask("library_set", json!({ "shelf": "policy", "key": "policy", "value": policy })).unwrap_err();
+    assert!(refused.message.contains("0 minutes"), "{}", refused.message);
+}
+
+#[test]
+fn the_guide_sizes_an_incident_and_unsure_means_higher() {
+    let desk = Desk::new();
+    let id = desk.declare("gateway refuses");
+    let empty = desk.ask("guide_answer", json!({ "incident": id, "answers": [] })).unwrap();
+    let questions = empty["guide"]["questions"].as_array().unwrap();
+    assert_eq!(empty["result"]["suggested"], json!(null));
+    let unsure: Vec<_> = questions.iter().map(|question| json!({ "question": question["key"] })).collect();
+    let sized = desk.ask("guide_answer", json!({ "incident": id, "answers": unsure })).unwrap();
+    assert_eq!(sized["result"]["suggested"], "sev1", "nobody knows anything: the highest");
+    assert_eq!(sized["result"]["open"], 0);
+    assert_eq!(sized["result"]["answers"].as_array().unwrap().len(), questions.len());
 }

@@ -2,6 +2,7 @@
 
 use muster_core::directory::DirectoryRejection;
 use muster_core::incident::Rejection;
+use muster_core::library::LibraryRejection;
 use muster_store::{OpenError, StoreError};
 
 use crate::wire::{ErrorCode, ErrorReply};
@@ -67,6 +68,17 @@ impl From<DirectoryRejection> for ErrorReply {
             DirectoryRejection::HandleTaken { .. } => "handle",
         };
         Self::new(ErrorCode::Rejected, sentence(rejection)).in_field(field)
+    }
+}
+
+impl From<LibraryRejection> for ErrorReply {
+    fn from(rejection: LibraryRejection) -> Self {
+        let code = match rejection {
+            LibraryRejection::NotThere { .. } => ErrorCode::NotFound,
+            LibraryRejection::Wrong(_) | LibraryRejection::Needed(_) => ErrorCode::Rejected,
+        };
+        // Sentences of the library end by themselves.
+        Self::new(code, format!("{}.", sentence(rejection).trim_end_matches('.'))).in_field("value")
     }
 }
 

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use muster_core::event::{Body, Draft, Event, LibraryCleared, LibrarySet, StreamKind};
+use muster_core::event::{Body, Event};
 use muster_core::ids::LIBRARY;
 use muster_core::incident::Ctx;
-use muster_core::library::{Audience, Card, Guide, Library, Policy, RoleCard, Rule, Script, Template, size_by_guide};
+use muster_core::library::{Card, Library, LibraryIntent, Thing, check_policy, decide_library, size_by_guide};
 use muster_core::response::clocks::preview;
-use muster_core::time::Happened;
 use muster_core::words::Shelf;
 use muster_exchange::{CardsError, cards_from_yaml, cards_to_yaml};
 use muster_store::Plan;
-use serde::de::DeserializeOwned;
 
 use crate::exporting::write_file;
 use crate::service::{Service, lock};
@@ -52,22 +50,27 @@ impl Service {
 
     pub(crate) fn library_set(&self, request: LibraryPut) -> Result<Change, ErrorReply> {
         let LibraryPut { shelf, key, place, value } = request;
-        check(shelf, &key, &value)?;
-        self.write_library(vec![Body::LibrarySet(LibrarySet { shelf, key, place, value })])
+        self.change_library(vec![LibraryIntent::Set { shelf, key, place, value }])
     }
 
     pub(crate) fn library_clear(&self, request: LibraryClear) -> Result<Change, ErrorReply> {
         let LibraryClear { shelf, key, hides } = request;
-        self.write_library(vec![Body::LibraryCleared(LibraryCleared { shelf, key, hides })])
+        self.change_library(vec![LibraryIntent::Clear { shelf, key, hides }])
     }
 
-    fn write_library(&self, bodies: Vec<Body>) -> Result<Change, ErrorReply> {
+    /// Decides all of it before any of it is written.
+    fn change_library(&self, intents: Vec<LibraryIntent>) -> Result<Change, ErrorReply> {
         let store = self.store()?;
+        let library = self.library_now()?;
         let (now, zone, actor) = (self.clock.now(), self.zone(), self.settings_now().me);
         let written = store.write::<ErrorReply>(now, |_peek| {
             let mut new_id = || self.new_event_id();
             let mut ctx = Ctx { now, zone: zone.name(), actor, new_id: &mut new_id };
-            Ok(Plan::from(bodies.into_iter().map(|body| draft(body, &mut ctx)).collect::<Vec<Draft>>()))
+            let mut drafts = Vec::new();
+            for intent in intents {
+                drafts.extend(decide_library(&library, intent, &mut ctx)?);
+            }
+            Ok(Plan::from(drafts))
         })?;
         *lock(&self.library) = None;
         Ok(self.announce(&written, vec![LIBRARY]))
@@ -85,7 +88,7 @@ impl Service {
             .map_err(|error| ErrorReply::new(ErrorCode::Rejected, sentence(&error)).in_field("text"))?;
         let news = self.compare(cards)?;
         let bodies = news.into_iter().filter(|read| read.news != News::Same).map(|read| set_card(read.card));
-        self.write_library(bodies.collect::<Result<_, _>>()?)
+        self.change_library(bodies.collect::<Result<_, _>>()?)
     }
 
     fn compare(&self, cards: Vec<Card>) -> Result<Vec<CardRead>, ErrorReply> {
@@ -121,16 +124,8 @@ impl Service {
         let PolicyPlay { policy, severity, minutes, phases } = request;
         let audiences = self.library_now()?.audiences;
         let phases: Vec<_> = phases.into_iter().map(|change| (change.minute, change.phase)).collect();
-        // An interval of no minutes would never let go; what is wrong is said, and nothing is played.
-        let wrong = |rule: &Rule| [rule.second, rule.minutes, rule.monitoring, rule.long].contains(&Some(0));
-        let problems: Vec<String> = policy
-            .rules
-            .iter()
-            .filter(|rule| wrong(rule))
-            .map(|rule| {
-                format!("{} at {}: an interval of 0 minutes; it is 1 or more.", rule.audience, rule.severity.label())
-            })
-            .collect();
+        // What is wrong is said, and nothing is played: an interval of no minutes would never let go.
+        let problems = check_policy(&policy);
         let points =
             if problems.is_empty() { preview(&policy, &audiences, severity, minutes, &phases) } else { Vec::new() };
         Ok(PolicyPlayed { points, problems })
@@ -151,27 +146,15 @@ impl Service {
     }
 }
 
-fn draft(body: Body, ctx: &mut Ctx<'_>) -> Draft {
-    Draft {
-        id: (ctx.new_id)(),
-        stream: LIBRARY,
-        stream_kind: StreamKind::Library,
-        author: ctx.actor,
-        happened: Happened::exact(ctx.now, ctx.zone),
-        known_at: None,
-        body,
-    }
-}
-
 fn sentence(error: &CardsError) -> String {
     format!("Failed to {error}.")
 }
 
-fn set_card(card: Card) -> Result<Body, ErrorReply> {
+fn set_card(card: Card) -> Result<LibraryIntent, ErrorReply> {
     let key = card.key.clone();
     let value = serde_json::to_value(card)
         .map_err(|error| ErrorReply::new(ErrorCode::Internal, format!("Failed to keep the card: {error}.")))?;
-    Ok(Body::LibrarySet(LibrarySet { shelf: Shelf::Card, key, place: None, value }))
+    Ok(LibraryIntent::Set { shelf: Shelf::Card, key, place: None, value })
 }
 
 /// How each key stands: the latest event about it decides, in the order of the log.
@@ -181,6 +164,10 @@ fn standings(events: &[Event]) -> BTreeMap<(Shelf, String), Standing> {
     let mut standings = BTreeMap::new();
     for event in ordered {
         if let Body::LibrarySet(set) = &event.body {
+            if Thing::read_as(set.shelf, &set.key, &set.value).is_err() {
+                // What cannot be used is passed over, and what stood there before holds.
+                continue;
+            }
             standings.insert((set.shelf, set.key.clone()), Standing::Own);
         } else if let Body::LibraryCleared(cleared) = &event.body {
             let at = (cleared.shelf, cleared.key.clone());
@@ -207,30 +194,4 @@ fn title_of(library: &Library, shelf: Shelf, key: &str) -> Option<String> {
             found.map(|one| one.role.label().to_owned())
         }
     }
-}
-
-/// Refuses what has not the shape of its shelf.
-fn check(shelf: Shelf, key: &str, value: &serde_json::Value) -> Result<(), ErrorReply> {
-    let inner = match shelf {
-        Shelf::Card => Some(read::<Card>(shelf, value)?.key),
-        Shelf::Audience => Some(read::<Audience>(shelf, value)?.key),
-        Shelf::Template => Some(read::<Template>(shelf, value)?.key),
-        Shelf::Script => Some(read::<Script>(shelf, value)?.key),
-        Shelf::RoleCard => Some(read::<RoleCard>(shelf, value)?.role.as_str().to_owned()),
-        Shelf::Policy => read::<Policy>(shelf, value).map(|_| None)?,
-        Shelf::Guide => read::<Guide>(shelf, value).map(|_| None)?,
-    };
-    let meant = inner.unwrap_or_else(|| shelf.as_str().to_owned());
-    if meant == key {
-        return Ok(());
-    }
-    Err(ErrorReply::new(ErrorCode::Rejected, format!("Failed to keep it: its key is \"{meant}\" and not \"{key}\"."))
-        .in_field("key"))
-}
-
-fn read<T: DeserializeOwned>(shelf: Shelf, value: &serde_json::Value) -> Result<T, ErrorReply> {
-    serde_json::from_value(value.clone()).map_err(|error| {
-        let what = shelf.label().to_lowercase();
-        ErrorReply::new(ErrorCode::Rejected, format!("Failed to read this as a {what}: {error}.")).in_field("value")
-    })
 }
