@@ -112,6 +112,7 @@ it('shows words for moments of pressure on one key, and logs what was said', asy
   await user.keyboard('{Escape}y');
   const panel = await screen.findByRole('region', { name: 'What to say' });
   await waitFor(() => expect(panel).toContainElement(document.activeElement as HTMLElement));
+  await within(panel).findByText(/Do you/);
   await user.keyboard('2{Enter}');
   await waitFor(() => expect(acts(backend)[0]).toMatchObject({ kind: 'said', script: 'script.executive' }));
   expect(composer()).toHaveFocus();
