@@ -8,6 +8,7 @@ class NoResizeObserver implements ResizeObserver {
 }
 globalThis.ResizeObserver ??= NoResizeObserver;
 Element.prototype.scrollIntoView ??= () => {};
+Element.prototype.scrollTo ??= () => {};
 globalThis.matchMedia ??= (query: string) =>
   ({
     matches: false,

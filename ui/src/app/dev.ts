@@ -14,6 +14,9 @@ export function openByAddress(app: App): void {
   if (over === 'keys') app.router.openKeys();
   if (over === 'print') app.router.openPrint('INC-0043', 'arrival');
   if (over === 'export') app.router.openExport('INC-0043');
+  const run = query.get('run');
+  // What can be done is there when the screen is.
+  if (run) setTimeout(() => run.split(' ').forEach((id) => app.keys.run(id)), 500);
   if (query.has('axe')) void judge();
 }
 

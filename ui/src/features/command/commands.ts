@@ -5,11 +5,11 @@ import { stepCommands } from './checklist/commands';
 import { LineActions } from './log/actions.svelte';
 import { milestoneKey } from './milestones/milestones.svelte';
 import type { Screen } from './screen';
-import { sideCommands } from './side/commands';
+import { rowCommands, sideCommands } from './side/commands';
 
 /** What can be done to the incident on screen, with its keys. */
 export function commands(screen: Screen): Command[] {
-  return [...incident(screen), ...log(screen), ...line(screen), ...milestone(screen), ...sideCommands(screen), ...stepCommands(screen)];
+  return [...incident(screen), ...log(screen), ...line(screen), ...milestone(screen), ...sideCommands(screen), ...stepCommands(screen), ...rowCommands(screen)];
 }
 
 /** Letters belong to an open menu. */

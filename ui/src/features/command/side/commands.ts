@@ -1,12 +1,27 @@
 import type { Command } from '../../../lib/keys';
 import { askCommands } from '../asks/commands';
 import { clockCommands } from '../clocks/commands';
+import { ledgerCommands } from '../ledger/commands';
 import { peopleCommands } from '../people/commands';
 import type { Screen } from '../screen';
+import { standDownCommands } from '../standdown/commands';
 
-/** What can be done with what stands beside the log. */
+/** What can be done from anywhere with what stands beside the log. */
 export function sideCommands(screen: Screen): Command[] {
-  const all = [...clockCommands(screen), ...askCommands(screen), ...peopleCommands(screen)];
-  // The later one counts: a letter on the row that has the focus goes before the same letter elsewhere.
-  return [...all.filter((one) => !one.keysOnly), ...all.filter((one) => one.keysOnly)];
+  return every(screen).filter((one) => !one.keysOnly);
+}
+
+/** What can be done on the row that has the focus. Registered last: there its letters go before the same ones elsewhere. */
+export function rowCommands(screen: Screen): Command[] {
+  return every(screen).filter((one) => one.keysOnly);
+}
+
+function every(screen: Screen): Command[] {
+  return [
+    ...clockCommands(screen),
+    ...askCommands(screen),
+    ...peopleCommands(screen),
+    ...ledgerCommands(screen),
+    ...standDownCommands(screen),
+  ];
 }

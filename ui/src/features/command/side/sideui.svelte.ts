@@ -15,6 +15,8 @@ export class SideUi {
   panel = $state.raw<OpenPanel>();
   /** The small form that is open, such as `snooze:customers`. */
   form = $state.raw<string>();
+  /** The line of the log whose standing is asked for. */
+  subject = $state.raw<{ id: string; text: string }>();
   #beforePanel: Element | null = null;
   #beforeForm: Element | null = null;
 
@@ -52,6 +54,13 @@ export class SideUi {
       this.reveal();
     }
     this.form = form;
+  }
+
+  /** Opens the ledger with the question how a line stands. */
+  stand(line: { id: string; text: string }): void {
+    this.open('ledger');
+    this.subject = line;
+    this.ask(`stand:${line.id}`, true);
   }
 
   leave(): void {
