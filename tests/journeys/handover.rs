@@ -157,3 +157,28 @@ fn an_erased_phone_number_of_a_person_reaches_the_sheet() {
     desk.service.keep_grab_sheets();
     assert!(std::fs::read_to_string(path).unwrap().contains("Asha Rao, room 4"), "names change what stands there");
 }
+
+#[test]
+fn incidents_that_may_be_the_same_are_named_until_somebody_says_how_they_stand() {
+    let (desk, first) = night();
+    desk.log(&first, "/o #gateway times out");
+    let second = desk.declare("sev3 Payments page hangs");
+    desk.log(&second, "/o #gateway answers late");
+    let apart = desk.declare("sev4 Printer on floor 3");
+    let near = |incident: &str| desk.tell("neighbours", json!({ "incident": incident }));
+    let found = near(&second);
+    assert_eq!(found["alike"].as_array().unwrap().len(), 1, "{found}");
+    assert_eq!(found["alike"][0]["reason"], "Both name #gateway. Both say “payments”.");
+    assert_eq!(near(&apart)["alike"], json!([]));
+
+    act(&desk, &second, json!({ "kind": "incident_related", "other": first, "relation": "merged_into" }));
+    assert_eq!(near(&first)["merged"][0]["title"], "Payments page hangs");
+    assert_eq!((&near(&first)["alike"], &near(&second)["alike"]), (&json!([]), &json!([])), "nobody is asked again");
+    desk.tell("undo", json!({ "incident": second }));
+    let found = near(&first);
+    assert_eq!(
+        (&found["merged"], found["alike"].as_array().unwrap().len()),
+        (&json!([]), 1),
+        "as if it had never been"
+    );
+}

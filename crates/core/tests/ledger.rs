@@ -30,9 +30,10 @@ fn place(ledger: &Ledger, id: EventId) -> Vec<(&'static str, Standing)> {
 
 #[test]
 fn a_line_stands_where_its_kind_and_what_was_said_of_it_put_it() {
+    type Row<'a> = (EntryKind, Option<Standing>, &'a [(&'a str, Standing)]);
     use EntryKind::{Decision, Hypothesis, Note, Observation, Question};
     let decided = ("decision", Standing::None);
-    let rows: &[(EntryKind, Option<Standing>, &[(&str, Standing)])] = &[
+    let rows: &[Row<'_>] = &[
         (Hypothesis, None, &[("hypothesis", Standing::Open)]),
         (Hypothesis, Some(Standing::Open), &[("hypothesis", Standing::Open)]),
         (Hypothesis, Some(Standing::Supported), &[("hypothesis", Standing::Supported)]),

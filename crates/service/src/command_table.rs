@@ -77,6 +77,9 @@ commands! {
     /// One printable page with what somebody needs who leaves the desk.
     grab_sheet: wire::IncidentOnly => wire::ExportText, read;
 
+    /// Other incidents: open ones that may be the same, and those that were merged into this one.
+    neighbours: wire::IncidentOnly => wire::Neighbours, read;
+
     /// Takes back the last thing done here in this session.
     undo: wire::IncidentOnly => wire::Undone, write;
     /// Does again what was taken back.

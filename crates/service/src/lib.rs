@@ -22,6 +22,7 @@ mod library;
 mod lines;
 mod loaded;
 pub mod logging;
+mod neighbours;
 mod notify;
 pub mod paths;
 mod pictures;

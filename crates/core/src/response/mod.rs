@@ -3,6 +3,7 @@
 //! Everything here is a function of the incident's state, the library and an instant. Nothing runs: a clock is worked out
 //! anew from what was written down, so a sleep or a restart cannot lose one.
 
+pub mod alike;
 pub mod asks;
 pub mod brief;
 pub mod checklist;

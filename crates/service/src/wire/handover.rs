@@ -1,7 +1,7 @@
 //! Handovers: the brief before it is given, and the sheet of paper.
 
 use muster_core::event::BriefPart;
-use muster_core::ids::EventId;
+use muster_core::ids::{EventId, StreamId};
 use muster_core::words::Role;
 use serde::{Deserialize, Serialize};
 
@@ -50,5 +50,35 @@ wire_types! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub handover: Option<EventId>,
+    }
+
+    /// Other incidents beside one.
+    pub struct Neighbours {
+        /// Open ones that may be the same. Those that were linked, merged or found to be separate are left out.
+        pub alike: Vec<Alike>,
+        /// Those that are handled as part of this one, until that is taken back.
+        pub merged: Vec<Neighbour>,
+    }
+
+    /// Another incident.
+    pub struct Neighbour {
+        /// Which.
+        pub id: StreamId,
+        /// Its reference.
+        pub reference: String,
+        /// Its title.
+        pub title: String,
+    }
+
+    /// An open incident that may be the same.
+    pub struct Alike {
+        /// Which.
+        pub id: StreamId,
+        /// Its reference.
+        pub reference: String,
+        /// Its title.
+        pub title: String,
+        /// Why, in words.
+        pub reason: String,
     }
 }

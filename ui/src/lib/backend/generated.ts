@@ -20,6 +20,27 @@ incident: string,
 act: Act, };
 
 /**
+ * An open incident that may be the same.
+ */
+export type Alike = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Why, in words.
+ */
+reason: string, };
+
+/**
  * What a due instant rests on.
  */
 export type Anchor = "promise" | "interval" | "first" | "change" | "snooze";
@@ -2676,6 +2697,36 @@ detail: string,
 lines: number, };
 
 /**
+ * Another incident.
+ */
+export type Neighbour = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * Other incidents beside one.
+ */
+export type Neighbours = { 
+/**
+ * Open ones that may be the same. Those that were linked, merged or found to be separate are left out.
+ */
+alike: Array<Alike>, 
+/**
+ * Those that are handled as part of this one, until that is taken back.
+ */
+merged: Array<Neighbour>, };
+
+/**
  * How something that was read stands to what is there.
  */
 export type News = "new" | "changed" | "same";
@@ -4766,6 +4817,8 @@ export interface Commands {
   handover_sheet: { request: HandoverSheetRequest; reply: ExportText };
   /** One printable page with what somebody needs who leaves the desk. */
   grab_sheet: { request: IncidentOnly; reply: ExportText };
+  /** Other incidents: open ones that may be the same, and those that were merged into this one. */
+  neighbours: { request: IncidentOnly; reply: Neighbours };
   /** Takes back the last thing done here in this session. */
   undo: { request: IncidentOnly; reply: Undone };
   /** Does again what was taken back. */
