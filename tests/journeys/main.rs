@@ -9,8 +9,12 @@
 
 mod bad_input;
 mod desk;
+mod forty_minutes;
 mod handover;
 mod keeping;
 mod library;
+mod long_night;
+
 mod night;
+mod played;
 mod secrets;
