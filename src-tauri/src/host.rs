@@ -83,6 +83,8 @@ impl Host {
             let service = host.service();
             let to = app.clone();
             service.on_changed(Box::new(move |changed| emit(&to, "changed", changed)));
+            let to = app.clone();
+            service.on_alarm(Box::new(move |alarm| emit(&to, "alarm", alarm)));
             service.on_progress(Box::new(move |progress| emit(&app, "progress", progress)));
             service.start_background();
         });

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod clocks;
 mod desk;
 mod forty_minutes;
 mod handover;

@@ -127,6 +127,9 @@ fn a_cadence_set_by_a_person_holds_and_keeps_a_promise() {
     incident.at(26).cadence("company", Off, None);
     let clock = incident.clock("company");
     assert_eq!((clock.due_at, clock.mode, clock.reason.as_str()), (None, Off, "waiting for a vendor"));
+    incident.at(90).cadence("company", Every, None);
+    assert_eq!(incident.due("company"), Some((90, Interval)), "back to the policy: not late for the time it was off");
+    assert!(incident.clock("company").reason.is_empty());
 }
 
 #[test]

@@ -12,6 +12,8 @@ use crate::service::{Service, damaged_slot, lock, open_options};
 
 /// How often others' writes are looked for: a line from elsewhere appears well within a second.
 const LOOK: Duration = Duration::from_millis(300);
+/// How many looks lie between two at the clocks: about a second.
+const CLOCKS_EVERY: u64 = 3;
 /// After how many looks the pages are checked for the first time, about two minutes: whoever has just opened the window
 /// has something more urgent to do.
 const CHECK_AFTER: u64 = 400;
@@ -70,6 +72,9 @@ impl Service {
         }
         if look % GRAB_EVERY == GRAB_EVERY - 1 {
             self.keep_grab_sheets();
+        }
+        if look % CLOCKS_EVERY == 0 {
+            self.look_at_clocks();
         }
         if look == CHECK_AFTER {
             self.check_pages(&store);

@@ -1,6 +1,7 @@
 //! The one place that may ask the machine for the time and for ids.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
+use std::time::{Duration, Instant};
 
 use muster_core::time::{Moment, to_millis};
 use muster_core::zone::Zone;
@@ -14,6 +15,8 @@ pub trait Clock: Send + Sync {
     fn new_id(&self) -> Uuid;
     /// The zone of the machine; UTC when it has none we know.
     fn system_zone(&self) -> Zone;
+    /// How long it has counted; never set, so that a jump of the other is seen.
+    fn counted(&self) -> Duration;
 }
 
 /// The machine's own clock.
@@ -41,12 +44,17 @@ impl Clock for SystemClock {
     fn system_zone(&self) -> Zone {
         iana_time_zone::get_timezone().ok().and_then(|name| Zone::parse(&name).ok()).unwrap_or(Zone::UTC)
     }
+
+    fn counted(&self) -> Duration {
+        static BEGAN: OnceLock<Instant> = OnceLock::new();
+        BEGAN.get_or_init(Instant::now).elapsed()
+    }
 }
 
 /// A clock that stands where it is put, with ids that can be told in advance.
 #[derive(Debug)]
 pub struct GivenClock {
-    state: Mutex<(Moment, u64)>,
+    state: Mutex<(Moment, u64, Duration)>,
     zone: Zone,
 }
 
@@ -54,11 +62,19 @@ impl GivenClock {
     /// Stands at `now`, in `zone`.
     #[must_use]
     pub const fn new(now: Moment, zone: Zone) -> Self {
-        Self { state: Mutex::new((now, 0)), zone }
+        Self { state: Mutex::new((now, 0, Duration::ZERO)), zone }
     }
 
-    /// Moves to another instant, forward or back.
+    /// Moves to another instant, forward or back. What lies between has passed.
     pub fn set(&self, now: Moment) {
+        let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let passed = (now - state.0).to_std().unwrap_or_default();
+        state.2 += passed;
+        state.0 = now;
+    }
+
+    /// Is set to another instant by somebody, or wakes from a sleep: nothing lies between.
+    pub fn jump(&self, now: Moment) {
         self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner).0 = now;
     }
 }
@@ -76,5 +92,9 @@ impl Clock for GivenClock {
 
     fn system_zone(&self) -> Zone {
         self.zone
+    }
+
+    fn counted(&self) -> Duration {
+        self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner).2
     }
 }

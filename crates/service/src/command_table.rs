@@ -69,6 +69,10 @@ commands! {
     response: wire::IncidentRequest => muster_core::response::Response, read;
     /// Does something in a response: answers an item, takes a role, answers an ask, says that an update went out.
     act: wire::ActRequest => wire::Change, write;
+    /// The next clocks of every open incident.
+    clocks: wire::Empty => wire::AllClocks, read;
+    /// Says that somebody types: what is not urgent waits a moment.
+    typing: wire::IncidentRequest => wire::Empty, read;
 
     /// The twelve parts of a handover brief, filled from the log as it stands.
     handover_brief: wire::HandoverBriefRequest => wire::HandoverBrief, read;

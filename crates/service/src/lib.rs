@@ -7,6 +7,7 @@
     reason = "every command takes its request by value and may fail: the table's dispatcher treats all alike"
 )]
 
+mod alarms;
 mod background;
 mod board;
 mod call;

@@ -1,10 +1,11 @@
 //! Telling the windows.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 use muster_core::ids::StreamId;
 
-use crate::wire::{Changed, Progress};
+use crate::wire::{Alarm, Changed, Progress};
 
 type Listener<T> = Box<dyn Fn(&T) + Send + Sync>;
 
@@ -13,6 +14,9 @@ type Listener<T> = Box<dyn Fn(&T) + Send + Sync>;
 pub(crate) struct Listeners {
     changed: RwLock<Vec<Listener<Changed>>>,
     progress: RwLock<Vec<Listener<Progress>>>,
+    alarm: RwLock<Vec<Listener<Alarm>>>,
+    /// How often anything changed, for those who keep what they worked out.
+    changes: AtomicU64,
 }
 
 impl Listeners {
@@ -24,7 +28,22 @@ impl Listeners {
         self.progress.write().unwrap_or_else(PoisonError::into_inner).push(listener);
     }
 
+    pub(crate) fn on_alarm(&self, listener: Listener<Alarm>) {
+        self.alarm.write().unwrap_or_else(PoisonError::into_inner).push(listener);
+    }
+
+    pub(crate) fn alarm(&self, alarm: &Alarm) {
+        for listener in self.alarm.read().unwrap_or_else(PoisonError::into_inner).iter() {
+            listener(alarm);
+        }
+    }
+
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Acquire)
+    }
+
     pub(crate) fn changed(&self, streams: Vec<StreamId>) {
+        self.changes.fetch_add(1, Ordering::Release);
         let changed = Changed { streams };
         for listener in self.changed.read().unwrap_or_else(PoisonError::into_inner).iter() {
             listener(&changed);

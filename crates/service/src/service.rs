@@ -41,6 +41,7 @@ pub struct Service {
     pub(crate) settings: Mutex<Option<wire::Settings>>,
     pub(crate) saving: Mutex<(Saving, Option<ErrorReply>)>,
     pub(crate) listeners: Listeners,
+    pub(crate) alarms: Mutex<crate::alarms::Alarms>,
     pub(crate) jobs: Mutex<HashMap<String, Arc<AtomicBool>>>,
     /// The grab sheets on disk.
     pub(crate) grab: Mutex<crate::grab::Kept>,
@@ -78,6 +79,7 @@ impl Service {
             settings: Mutex::default(),
             saving: Mutex::new((Saving::Ok, None)),
             listeners: Listeners::default(),
+            alarms: Mutex::default(),
             jobs: Mutex::default(),
             grab: Mutex::default(),
             own_events: AtomicU64::new(0),
@@ -94,6 +96,11 @@ impl Service {
     /// Tells `listener` how far long jobs are.
     pub fn on_progress(&self, listener: Box<dyn Fn(&wire::Progress) + Send + Sync>) {
         self.listeners.on_progress(listener);
+    }
+
+    /// Tells `listener` when a clock needs somebody.
+    pub fn on_alarm(&self, listener: Box<dyn Fn(&wire::Alarm) + Send + Sync>) {
+        self.listeners.on_alarm(listener);
     }
 
     /// The store, or in words why there is none.

@@ -76,6 +76,7 @@ impl<'a> TypeList<'a> {
         list.visit::<wire::ErrorReply>();
         list.visit::<wire::Changed>();
         list.visit::<wire::Progress>();
+        list.visit::<wire::Alarm>();
     }
 }
 

@@ -1,6 +1,7 @@
 //! What crosses the edge between Rust and the user interface: `camelCase`, instants as RFC 3339 with `Z`, tagged enums
 //! with `kind`, no 64-bit integers.
 
+mod alarms;
 mod app;
 mod board;
 mod directory;
@@ -12,6 +13,7 @@ mod response;
 mod search;
 mod write;
 
+pub use alarms::*;
 pub use app::*;
 pub use board::*;
 pub use directory::*;

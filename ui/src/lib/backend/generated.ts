@@ -20,6 +20,35 @@ incident: string,
 act: Act, };
 
 /**
+ * A clock needs somebody: a banner to be seen, or a sound as well.
+ */
+export type Alarm = { 
+/**
+ * The incident with the worst gap.
+ */
+incident: string, 
+/**
+ * What people say aloud, such as `INC-0042`.
+ */
+reference: string, 
+/**
+ * Its clock: the audience, the event or the item.
+ */
+key: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Whether it is to be heard.
+ */
+sound: boolean, 
+/**
+ * Names of who is reminded; empty when nobody has a role yet.
+ */
+to: Array<string>, };
+
+/**
  * An open incident that may be the same.
  */
 export type Alike = { 
@@ -39,6 +68,15 @@ title: string,
  * Why, in words.
  */
 reason: string, };
+
+/**
+ * The clocks of every open incident, and of those that are over but owe somebody the last word.
+ */
+export type AllClocks = { 
+/**
+ * In the order of the board.
+ */
+incidents: Array<IncidentClocks>, };
 
 /**
  * What a due instant rests on.
@@ -1668,6 +1706,31 @@ services: Array<string>,
  * References of open incidents that name a service of this one.
  */
 sharesWith: Array<Shared>, };
+
+/**
+ * The clocks of one incident.
+ */
+export type IncidentClocks = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What people say aloud.
+ */
+reference: string, 
+/**
+ * Name of who commands; empty when nobody does.
+ */
+commander: string, 
+/**
+ * How many clocks are late.
+ */
+overdue: number, 
+/**
+ * The next three.
+ */
+timers: Array<Timer>, };
 
 /**
  * Names an incident.
@@ -4811,6 +4874,10 @@ export interface Commands {
   response: { request: IncidentRequest; reply: Response };
   /** Does something in a response: answers an item, takes a role, answers an ask, says that an update went out. */
   act: { request: ActRequest; reply: Change };
+  /** The next clocks of every open incident. */
+  clocks: { request: Empty; reply: AllClocks };
+  /** Says that somebody types: what is not urgent waits a moment. */
+  typing: { request: IncidentRequest; reply: Empty };
   /** The twelve parts of a handover brief, filled from the log as it stands. */
   handover_brief: { request: HandoverBriefRequest; reply: HandoverBrief };
   /** A handover as one printable page, as Markdown or as plain text. */

@@ -71,7 +71,6 @@ pub(super) struct Change {
 /// A cadence that a person set for this incident.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cadence<'a> {
-    pub(super) at: Moment,
     pub(super) mode: CadenceMode,
     pub(super) minutes: Option<u32>,
     pub(super) reason: &'a str,
@@ -104,6 +103,8 @@ pub(super) struct Hand<'a> {
     /// The interval that held when the last word went out: whoever heard it counts on it.
     pub(super) then: Option<u32>,
     pub(super) cadence: Option<Cadence<'a>>,
+    /// When a person last set the cadence, or went back to the policy.
+    pub(super) paced_at: Moment,
     pub(super) changes: Vec<Change>,
     pub(super) snooze: Option<Snooze<'a>>,
     pub(super) waived: Option<&'a str>,
@@ -127,6 +128,7 @@ impl<'a> Hand<'a> {
             promise: None,
             then: None,
             cadence: None,
+            paced_at: declared,
             changes: Vec::new(),
             snooze: None,
             waived: None,
@@ -221,13 +223,16 @@ impl<'a> Hand<'a> {
 
     fn set_cadence(&mut self, at: Moment, act: &'a CadenceSet) {
         self.cadence = Some(Cadence {
-            at,
             mode: act.mode,
             minutes: act.minutes,
             reason: act.reason.trim(),
             since_last: self.last.is_some(),
         });
         self.then = None;
+        self.paced_at = at;
+        if act.mode == CadenceMode::Every && act.minutes.is_none() {
+            self.cadence = None; // back to the policy
+        }
         if act.mode == CadenceMode::Off {
             self.promise = None;
             self.changes.clear();

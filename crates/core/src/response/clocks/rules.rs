@@ -164,18 +164,15 @@ impl<'a> Hand<'a> {
     /// The interval as it holds now. It cannot have been due before the change by which it came to hold.
     fn interval(&self, book: &Book<'_>, last: Moment) -> Option<Due> {
         let minutes = self.gap(book, self.heard)?;
-        let set = self.cadence.map_or(last, |cadence| cadence.at);
-        let at = after(last, minutes).max(self.sized_at).max(self.phase_at).max(set);
+        let at = after(last, minutes).max(self.sized_at).max(self.phase_at).max(self.paced_at);
         Some(Due { at, anchor: Anchor::Interval, from: last })
     }
 
     /// The first word.
     fn first(&self, book: &Book<'_>, pace: Pace) -> Result<Option<Due>, String> {
         let rule = book.rule(self.severity);
-        let mut at = self.sized_at;
-        if let Some(cadence) = &self.cadence {
-            at = at.max(cadence.at);
-        } else if rule.is_some_and(|rule| rule.if_confirmed) {
+        let mut at = self.sized_at.max(self.paced_at);
+        if self.cadence.is_none() && rule.is_some_and(|rule| rule.if_confirmed) {
             let Some(confirmed) = self.confirmed else {
                 return Err("Once it is confirmed that it reaches them.".to_owned());
             };
@@ -224,7 +221,7 @@ impl<'a> Hand<'a> {
         if self.phase != Phase::Resolved || self.told_end || self.waived.is_some() || self.is_off() || !owed {
             return None;
         }
-        let at = self.cadence.map_or(self.phase_at, |cadence| cadence.at.max(self.phase_at));
+        let at = self.phase_at.max(self.paced_at);
         Some(Due { at, anchor: Anchor::Change, from: at })
     }
 
@@ -252,7 +249,7 @@ impl<'a> Hand<'a> {
         let mut at = at;
         if small {
             // It was not due before the rule by which it is due came to hold.
-            at = self.cadence.map_or(at, |cadence| at.max(cadence.at)).max(self.sized_at);
+            at = at.max(self.paced_at).max(self.sized_at);
         }
         if let (true, true, Some(minutes), Some(last)) = (small, on_change, pace.minutes, self.last) {
             // "On change, at most every hour": small changes wait for each other.

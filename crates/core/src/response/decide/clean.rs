@@ -121,7 +121,7 @@ pub(super) fn cleaned(stream: StreamId, scene: &Scene<'_>, mut act: Act) -> Resu
             filled(&mut act.audience, "an audience")?;
             filled(&mut act.text, "a text")?;
             tidy(&mut act.to);
-            act.due_at = due_sent(scene, &act.audience);
+            act.due_at = crate::response::clocks::due_sent(scene, &act.audience);
         }
         Act::UpdateDropped(act) => {
             drafted(scene, act.draft)?;
@@ -236,12 +236,6 @@ fn cadence(act: &mut CadenceSet) -> Checked {
     // Back to the policy needs no reason; anything else is a decision that somebody will ask about.
     let back = act.mode == CadenceMode::Every && act.minutes.is_none();
     if act.reason.is_empty() && !back { Err(Rejection::NoText("a reason")) } else { Ok(()) }
-}
-
-/// When the audience had to hear, as its clock stood.
-fn due_sent(scene: &Scene<'_>, audience: &str) -> Option<Moment> {
-    let clocks = crate::response::clocks::clocks(scene);
-    clocks.into_iter().find(|clock| clock.audience == audience).and_then(|clock| clock.due_at)
 }
 
 /// Whether the last word about the end is that it ended.

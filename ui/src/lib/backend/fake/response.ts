@@ -1,10 +1,10 @@
 // The response beside the log, as much of it as a page without a program needs.
-import type { Response } from '../generated';
+import type { IncidentClocks, Response } from '../generated';
 import type { Handlers } from '.';
 import { applyAct } from './responseActs';
-import type { World } from './world';
+import type { Incident, World } from './world';
 
-type ResponseCommands = Pick<Handlers, 'response' | 'act'>;
+type ResponseCommands = Pick<Handlers, 'response' | 'act' | 'clocks' | 'typing'>;
 
 export function responseCommands(world: World): ResponseCommands {
   return {
@@ -18,7 +18,17 @@ export function responseCommands(world: World): ResponseCommands {
       world.acts.push(act);
       return world.appended(found.id);
     },
+    clocks: () => ({ incidents: world.incidents.filter((one) => one.phase !== 'resolved').map((one) => clocksOf(world, one)) }),
+    typing: () => ({}),
   };
+}
+
+function clocksOf(world: World, { id, reference }: Incident): IncidentClocks {
+  const response = world.responses.get(id);
+  const timers = response?.timers ?? [];
+  const commander = response?.roles.find((one) => one.role === 'commander')?.holders[0]?.name ?? '';
+  const overdue = timers.filter((one) => Date.parse(one.dueAt) <= Date.now()).length;
+  return { id, reference, commander, overdue, timers: timers.slice(0, 3) };
 }
 
 function responseOf(world: World, incident: string): Response {
