@@ -15,7 +15,7 @@ mod handover;
 mod keeping;
 mod library;
 mod long_night;
-
 mod night;
 mod played;
+mod roles;
 mod secrets;

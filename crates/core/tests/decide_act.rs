@@ -1,5 +1,10 @@
 //! Every act that is refused, and everything that follows from one, row by row.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what it expects")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::needless_pass_by_value,
+    reason = "a test says what it expects, and reads better with rows by value"
+)]
 
 mod response_desk;
 

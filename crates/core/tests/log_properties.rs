@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use chrono::DateTime;
 use muster_core::directory::Directory;
 use muster_core::event::{
-    Body, BodyErased, ChainFault, ChainHead, Event, Header, Hlc, LibraryCleared, LibrarySet, PersonAdded, Restored,
-    RestoredWhy, ServiceAdded, StreamKind, check_event, is_erasable,
+    Body, BodyErased, ChainFault, ChainHead, Event, Header, Hlc, LibraryCleared, LibrarySet, PersonAdded, PersonMerged,
+    Restored, RestoredWhy, ServiceAdded, StreamKind, check_event, is_erasable,
 };
 use muster_core::ids::{DeviceId, EventId, Hash, PersonId, ServiceId};
 use muster_core::incident::{Cutoff, fold, fold_at};
@@ -214,7 +214,7 @@ proptest! {
     }
 
     #[test]
-    fn a_directory_is_the_same_in_any_order(acts in vec((0_u8..7, 0_u128..4, any::<u16>()), 1..30), seed: u64) {
+    fn a_directory_is_the_same_in_any_order(acts in vec((0_u8..9, 0_u128..4, any::<u16>()), 1..30), seed: u64) {
         let mut world = World::new();
         for (what, who, pick) in acts {
             let target = world.events[usize::from(pick) % world.events.len()].id();
@@ -258,6 +258,7 @@ fn every_kind_that_is_written_comes_back() {
     let mut world = World::new();
     world.write(0, 0, Body::PersonAdded(person.clone()));
     world.write(0, 0, Body::PersonAmended(person));
+    world.write(0, 0, Body::PersonMerged(PersonMerged { person: PersonId(id(1)), into: PersonId(id(2)) }));
     world.write(0, 0, Body::ServiceAdded(service.clone()));
     world.write(0, 0, Body::ServiceAmended(service));
     let (shelf, key) = (Shelf::Script, "executive".to_owned());
@@ -326,6 +327,10 @@ fn directory_body(what: u8, who: u128, pick: u16, target: EventId) -> Body {
         1 | 2 => Body::PersonAmended(person),
         3 => Body::ServiceAdded(service),
         4 => Body::ServiceAmended(service),
+        6 | 7 => Body::PersonMerged(PersonMerged {
+            person: PersonId(id(100 + who)),
+            into: PersonId(id(100 + u128::from(pick % 4))),
+        }),
         5 => Body::Restored(Restored { targets: vec![target], why: RestoredWhy::Undo }),
         _ => Body::BodyErased(BodyErased { targets: vec![target], reason: "left".to_owned() }),
     }

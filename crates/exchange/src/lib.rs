@@ -26,7 +26,7 @@ pub use json::{
     StatementNote, StruckNote, When, from_json, json,
 };
 pub use markdown::markdown;
-pub use people::{ImportError, MAX_BYTES, MAX_ROWS, PeopleImport, PersonRow, RowProblem, people_from_csv};
+pub use people::{ImportError, MAX_BYTES, MAX_ROWS, PeopleImport, PersonRow, RowProblem, people_csv, people_from_csv};
 pub use sheets::{HandoverPaper, grab_sheet, handover_html, handover_markdown, handover_text};
 pub use spreadsheet::csv;
 pub use text::safe_link;

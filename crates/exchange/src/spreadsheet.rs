@@ -121,7 +121,7 @@ fn shown(named: &Ref) -> String {
     }
 }
 
-fn push_row(out: &mut String, cells: &[String]) {
+pub(crate) fn push_row(out: &mut String, cells: &[String]) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             out.push(',');
@@ -156,6 +156,22 @@ pub(crate) fn disarmed(cell: &str) -> String {
         Some('\t' | '\r' | '\n') => format!("'{out}"),
         _ => out,
     }
+}
+
+/// Takes away the apostrophes that [`disarmed`] put in, so that a list that was written can be read again.
+pub(crate) fn rearmed(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len());
+    let mut may_begin = true;
+    let mut rest = cell.chars().peekable();
+    while let Some(c) = rest.next() {
+        if may_begin && c == '\'' && rest.peek().is_some_and(|next| is_trigger(*next)) {
+            may_begin = false;
+            continue;
+        }
+        may_begin = matches!(c, '\n' | '\r' | '\t' | ';') || (may_begin && is_skipped(c));
+        out.push(c);
+    }
+    out
 }
 
 /// What begins a formula, also in the wide forms that some programs fold to the narrow ones.
@@ -198,6 +214,7 @@ mod tests {
         ];
         for (cell, safe) in rows {
             assert_eq!(disarmed(cell), safe, "{cell:?}");
+            assert_eq!(rearmed(safe).trim_start_matches('\''), cell.trim_start_matches('\''), "{safe:?}");
         }
         for benign in
             ["", "a", "8 of 12 hosts", "a=b", "1-2", "mei@example.org", "über 5 %", "a, -b", "x: =", "\"quoted\""]

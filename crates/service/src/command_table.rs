@@ -104,6 +104,10 @@ commands! {
     people_preview: wire::PeopleCsv => wire::PeoplePreview, read;
     /// Adds the people of a list.
     people_import: wire::PeopleCsv => wire::PeopleImported, write;
+    /// Writes everybody out as a list that can be read again.
+    people_export: wire::Empty => wire::CsvText, read;
+    /// Says that two records are one person; whatever names the one means the other from then on.
+    people_merge: wire::PeopleMerge => wire::Change, write;
 
     /// Everything that stands in the library, and whose it is.
     library: wire::Empty => wire::LibraryView, read;

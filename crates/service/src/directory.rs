@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use muster_core::directory::{Directory, decide_person, decide_service};
+use muster_core::directory::{Directory, DuplicateBy, decide_merge, decide_person, decide_service};
 use muster_core::event::{Draft, PersonAdded, ServiceAdded};
 use muster_core::ids::{DIRECTORY, PersonId, ServiceId};
 use muster_core::incident::Ctx;
 use muster_core::line::Known;
-use muster_exchange::{PersonRow, people_from_csv};
+use muster_exchange::{PersonRow, people_csv, people_from_csv};
 use muster_store::Plan;
 
 use crate::service::{Service, lock};
 use crate::wire::{
-    Change, DirectoryView, Empty, ErrorCode, ErrorReply, NameRef, PeopleCsv, PeopleImported, PeoplePreview, Person,
-    PersonSave, Service as ServiceView, ServiceSave,
+    Change, CsvText, DirectoryView, Duplicates, Empty, ErrorCode, ErrorReply, NameRef, PeopleCsv, PeopleImported,
+    PeopleMerge, PeoplePreview, Person, PersonSave, Service as ServiceView, ServiceSave,
 };
 
 /// The directory as it is looked up while people write.
@@ -114,7 +114,22 @@ impl Service {
         Ok(DirectoryView {
             people: names.directory.people().into_iter().map(person).collect(),
             services: names.directory.services().into_iter().map(service).collect(),
+            duplicates: names
+                .directory
+                .duplicates()
+                .into_iter()
+                .map(|found| Duplicates { people: found.people, same_name: found.by == DuplicateBy::Name })
+                .collect(),
         })
+    }
+
+    pub(crate) fn people_export(&self, _: Empty) -> Result<CsvText, ErrorReply> {
+        Ok(CsvText { text: people_csv(self.names()?.directory.people()) })
+    }
+
+    pub(crate) fn people_merge(&self, request: PeopleMerge) -> Result<Change, ErrorReply> {
+        let PeopleMerge { keep, drop } = request;
+        self.change_directory(|directory, ctx| Ok(decide_merge(directory, keep, drop, ctx)?))
     }
 
     fn change_directory(
@@ -180,7 +195,7 @@ impl Service {
 
     /// A row as a person; a handle that is known means that person, and what the row leaves out stays.
     fn person_of(&self, directory: &Directory, row: PersonRow) -> PersonAdded {
-        let PersonRow { line: _, name, handle, team, contact, zone } = row;
+        let PersonRow { line: _, name, handle, team, contact, zone, hours } = row;
         let handle = if handle.is_empty() { muster_core::directory::handle_from(&name) } else { handle };
         let known = directory.person_by_handle(&handle).cloned();
         let or_known = |new: String, known: Option<&String>| {
@@ -193,7 +208,7 @@ impl Service {
             team: or_known(team, known.map(|known| &known.team)),
             contact: or_known(contact, known.map(|known| &known.contact)),
             zone: or_known(zone, known.map(|known| &known.zone)),
-            hours: known.map(|known| known.hours.clone()).unwrap_or_default(),
+            hours: or_known(hours, known.map(|known| &known.hours)),
             handle: known.map_or(handle, |known| known.handle.clone()),
         }
     }

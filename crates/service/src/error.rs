@@ -66,6 +66,7 @@ impl From<DirectoryRejection> for ErrorReply {
         let field = match rejection {
             DirectoryRejection::NoName => "name",
             DirectoryRejection::HandleTaken { .. } => "handle",
+            DirectoryRejection::NotThere | DirectoryRejection::OnePerson => "drop",
         };
         Self::new(ErrorCode::Rejected, sentence(rejection)).in_field(field)
     }

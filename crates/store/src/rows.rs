@@ -116,6 +116,7 @@ pub(crate) fn subject(body: &Body) -> Option<EventId> {
         | Body::BodyErased(_)
         | Body::PersonAdded(_)
         | Body::PersonAmended(_)
+        | Body::PersonMerged(_)
         | Body::ServiceAdded(_)
         | Body::ServiceAmended(_)
         | Body::LibrarySet(_)

@@ -2,7 +2,12 @@
 //!
 //! People are names in the file, not accounts. The same rules hold as for incidents: events may arrive in any order.
 
+mod duplicates;
 mod handles;
+mod merge;
+
+pub use duplicates::{Duplicate, DuplicateBy};
+pub use merge::decide_merge;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -17,6 +22,8 @@ use handles::Handles;
 pub struct Directory {
     people: BTreeMap<PersonId, Register<PersonAdded>>,
     services: BTreeMap<ServiceId, Register<ServiceAdded>>,
+    /// Whom each merged person was merged into.
+    merged: BTreeMap<PersonId, Register<PersonId>>,
     person_handles: Handles<PersonId>,
     service_handles: Handles<ServiceId>,
     taken_back: TakenBack,
@@ -34,6 +41,9 @@ impl Directory {
             Body::PersonAdded(body) | Body::PersonAmended(body) => {
                 self.person_handles.note(&body.handle, body.person);
                 self.people.entry(body.person).or_default().insert(Op::new(header, Some(body.clone())));
+            }
+            Body::PersonMerged(body) => {
+                self.merged.entry(body.person).or_default().insert(Op::new(header, Some(body.into)));
             }
             Body::ServiceAdded(body) | Body::ServiceAmended(body) => {
                 self.service_handles.note(&body.handle, body.service);
@@ -88,10 +98,11 @@ impl Directory {
         directory
     }
 
-    /// Everybody, by name.
+    /// Everybody, by name; of those who were merged the one who was kept.
     #[must_use]
     pub fn people(&self) -> Vec<&PersonAdded> {
-        let mut people: Vec<_> = self.people.values().filter_map(|one| one.value(&self.taken_back)).collect();
+        let kept = |id: &&PersonId| self.merged.is_empty() || self.kept(**id) == **id;
+        let mut people: Vec<_> = self.people.keys().filter(kept).filter_map(|id| self.record(*id)).collect();
         people.sort_by_key(|person| (person.name.to_lowercase(), person.person));
         people
     }
@@ -104,9 +115,14 @@ impl Directory {
         services
     }
 
-    /// One person.
+    /// One person; whoever was merged into another is that other.
     #[must_use]
     pub fn person(&self, id: PersonId) -> Option<&PersonAdded> {
+        self.record(self.kept(id))
+    }
+
+    /// What stands about a person themselves, merged or not.
+    fn record(&self, id: PersonId) -> Option<&PersonAdded> {
         self.people.get(&id).and_then(|one| one.value(&self.taken_back))
     }
 
@@ -116,15 +132,16 @@ impl Directory {
         self.services.get(&id).and_then(|one| one.value(&self.taken_back))
     }
 
-    /// Who is meant by a handle, in any case.
+    /// Who is meant by a handle, in any case. The handle of somebody who was merged means who was kept.
     #[must_use]
     pub fn person_by_handle(&self, handle: &str) -> Option<&PersonAdded> {
         let wanted = handle.to_lowercase();
         self.person_handles
             .ever(&wanted)
+            .filter(|id| self.record(*id).is_some_and(|person| person.handle.to_lowercase() == wanted))
             .filter_map(|id| self.person(id))
-            .filter(|person| person.handle.to_lowercase() == wanted)
-            .min_by_key(|person| (person.name.to_lowercase(), person.person))
+            // Whoever has the handle now comes before whoever has it from a merge.
+            .min_by_key(|person| (person.handle.to_lowercase() != wanted, person.name.to_lowercase(), person.person))
     }
 
     /// Which service is meant by a handle, in any case.
@@ -145,6 +162,12 @@ pub enum DirectoryRejection {
     /// A name is the one thing that is needed.
     #[error("add to the directory: a name is missing")]
     NoName,
+    /// Whoever is to be merged is not there.
+    #[error("merge people: one of them is not in the directory")]
+    NotThere,
+    /// One person cannot be merged with themselves.
+    #[error("merge people: they are one person already")]
+    OnePerson,
     /// Two cannot be called by the same handle.
     #[error("use the handle {handle}: {name} has it already")]
     HandleTaken {

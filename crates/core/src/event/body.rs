@@ -137,6 +137,8 @@ bodies! {
     PersonAdded(PersonAdded) = "person_added", 1;
     /// A person's details were changed.
     PersonAmended(PersonAdded) = "person_amended", 1;
+    /// Two records turned out to be one person; what names the one means the other from then on.
+    PersonMerged(PersonMerged) = "person_merged", 1;
     /// A service was added to the directory.
     ServiceAdded(ServiceAdded) = "service_added", 1;
     /// A service's details were changed.
@@ -399,6 +401,16 @@ pub struct PersonAdded {
     pub hours: String,
 }
 
+/// See [`Body::PersonMerged`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonMerged {
+    /// Who is no longer listed.
+    pub person: PersonId,
+    /// Who they are.
+    pub into: PersonId,
+}
+
 /// A service as the directory knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -456,7 +468,16 @@ pub struct LibraryCleared {
 /// The others carry the structure of the log (numbers, phases, what was taken back) and stay.
 #[must_use]
 pub fn is_erasable(kind: &str) -> bool {
-    !matches!(kind, "incident_declared" | "phase_set" | "entry_pinned" | "entry_flagged" | "restored" | "body_erased")
+    !matches!(
+        kind,
+        "incident_declared"
+            | "phase_set"
+            | "entry_pinned"
+            | "entry_flagged"
+            | "restored"
+            | "body_erased"
+            | "person_merged"
+    )
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]

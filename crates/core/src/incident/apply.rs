@@ -71,6 +71,7 @@ impl IncidentState {
             // Events of the directory and the library have no business in an incident; kept and counted like anything unknown.
             Body::PersonAdded(_)
             | Body::PersonAmended(_)
+            | Body::PersonMerged(_)
             | Body::ServiceAdded(_)
             | Body::ServiceAmended(_)
             | Body::LibrarySet(_)

@@ -42,10 +42,7 @@ pub fn tenures(scene: &Scene<'_>) -> Vec<Tenure> {
 }
 
 /// Every tenure that follows from some acts.
-pub(super) fn tenures_of<'a>(
-    scene: &Scene<'_>,
-    acts: &mut dyn Iterator<Item = (EventId, Moment, &'a Act)>,
-) -> Vec<Tenure> {
+pub(super) fn tenures_of(scene: &Scene<'_>, acts: &mut dyn Iterator<Item = (EventId, Moment, &Act)>) -> Vec<Tenure> {
     let mut tenures: Vec<Tenure> = Vec::new();
     for (id, at, act) in acts {
         match act {

@@ -38,7 +38,7 @@ pub fn presences(scene: &Scene<'_>) -> Vec<Presence> {
 }
 
 /// Everybody who came by some acts.
-pub(super) fn presences_of<'a>(scene: &Scene<'_>, acts: &mut dyn Iterator<Item = (Moment, &'a Act)>) -> Vec<Presence> {
+pub(super) fn presences_of(scene: &Scene<'_>, acts: &mut dyn Iterator<Item = (Moment, &Act)>) -> Vec<Presence> {
     let mut here: Vec<Presence> = Vec::new();
     for (at, act) in acts {
         match act {
@@ -55,7 +55,7 @@ pub(super) fn presences_of<'a>(scene: &Scene<'_>, acts: &mut dyn Iterator<Item =
                         one.on_call = act.on_call.or(one.on_call);
                     }
                     None => {
-                        here.push(Presence { engaged: act.engaged, on_call: act.on_call, ..Presence::new(person, at) })
+                        here.push(Presence { engaged: act.engaged, on_call: act.on_call, ..Presence::new(person, at) });
                     }
                 }
             }
@@ -125,7 +125,8 @@ const fn within((from, until): (u32, u32), minute: u32) -> bool {
 }
 
 /// Reads `09:00-17:30` as minutes of the day; `None` for what cannot be read, and for hours without a length.
-fn hours(text: &str) -> Option<(u32, u32)> {
+#[must_use]
+pub fn hours(text: &str) -> Option<(u32, u32)> {
     let (from, until) = text.split_once(['-', '–'])?;
     let (from, until) = (minute_of_day(from)?, minute_of_day(until)?);
     (from != until).then_some((from, until % (24 * 60)))

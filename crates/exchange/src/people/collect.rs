@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use muster_core::directory::handle_from;
+use muster_core::response::roster::hours;
 use muster_core::zone::Zone;
 
 use super::columns::Column;
 use super::{PeopleImport, PersonRow, RowProblem};
+use crate::spreadsheet::rearmed;
 use crate::text::one_line;
 
 /// The longest field that is taken, in characters.
@@ -50,7 +52,7 @@ impl Collector {
     pub(super) fn row(&mut self, line: u64, columns: &[Column], cells: &[&str]) {
         let cell = |wanted: Column| {
             let cells = columns.iter().zip(cells).filter(|(column, _)| **column == wanted);
-            cells.map(|(_, cell)| one_line(cell)).filter(|cell| !cell.is_empty()).collect::<Vec<_>>()
+            cells.map(|(_, cell)| one_line(&rearmed(cell))).filter(|cell| !cell.is_empty()).collect::<Vec<_>>()
         };
         let first = |wanted: Column| cell(wanted).into_iter().next().unwrap_or_default();
         let mut name = first(Column::Name);
@@ -78,8 +80,9 @@ impl Collector {
         }
         let Some(handle) = self.free_handle(line, handle, &name, &email, &contact, !said.is_empty()) else { return };
         let zone = self.zone(line, &first(Column::Zone));
+        let hours = self.hours(line, first(Column::Hours));
         self.handles.insert(handle.to_lowercase(), self.found.people.len());
-        self.found.people.push(PersonRow { line, name, handle, team, contact, zone });
+        self.found.people.push(PersonRow { line, name, handle, team, contact, zone, hours });
     }
 
     /// A handle nobody in the file has yet; `None` when this is somebody who is there already.
@@ -123,6 +126,15 @@ impl Collector {
                 return Some(numbered);
             }
         }
+    }
+
+    fn hours(&mut self, line: u64, said: String) -> String {
+        if said.is_empty() || hours(&said).is_some() {
+            return said;
+        }
+        let message = format!("The hours {} are not like 09:00-17:30; they were left empty.", shortened(&said));
+        self.problem(line, message, false);
+        String::new()
     }
 
     fn zone(&mut self, line: u64, said: &str) -> String {

@@ -12,6 +12,7 @@ pub(super) enum Column {
     Contact,
     Team,
     Zone,
+    Hours,
     /// Not read.
     Other,
 }
@@ -124,6 +125,21 @@ const SPELLINGS: &[(Column, &[&str])] = &[
             "fuseauhoraire",
             "zonahoraria",
             "timezonename",
+        ],
+    ),
+    (
+        Column::Hours,
+        &[
+            "hours",
+            "workinghours",
+            "workhours",
+            "officehours",
+            "businesshours",
+            "shift",
+            "arbeitszeit",
+            "arbeitszeiten",
+            "horaires",
+            "horario",
         ],
     ),
 ];

@@ -5,6 +5,9 @@
 
 mod collect;
 mod columns;
+mod write;
+
+pub use write::people_csv;
 
 use collect::{Collector, shortened};
 use columns::{Column, columns_of};
@@ -71,6 +74,8 @@ pub struct PersonRow {
     pub contact: String,
     /// IANA name of the time zone; empty when the file does not say or says something else.
     pub zone: String,
+    /// Working hours there as `09:00-17:30`; empty when the file does not say or says something else.
+    pub hours: String,
 }
 
 /// Something about one line that a person should know.

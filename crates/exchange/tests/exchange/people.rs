@@ -1,6 +1,8 @@
 //! Lists of people as they come from spreadsheets, directories and rosters.
 
-use muster_exchange::{ImportError, MAX_BYTES, MAX_ROWS, people_from_csv};
+use muster_core::event::PersonAdded;
+use muster_core::ids::PersonId;
+use muster_exchange::{ImportError, MAX_BYTES, MAX_ROWS, people_csv, people_from_csv};
 use proptest::prelude::*;
 
 /// name, handle, team, contact, zone of everybody who came in.
@@ -162,5 +164,59 @@ proptest! {
             .map(|(at, (name, team))| row(&squeezed(name), &format!("h{at}"), &squeezed(team), "", ""))
             .collect();
         prop_assert_eq!(found, expected);
+    }
+}
+
+fn person(name: &str, handle: &str, contact: &str, hours: &str) -> PersonAdded {
+    PersonAdded {
+        person: PersonId::nil(),
+        handle: handle.to_owned(),
+        name: name.to_owned(),
+        team: "Payments".to_owned(),
+        contact: contact.to_owned(),
+        zone: "Europe/Berlin".to_owned(),
+        hours: hours.to_owned(),
+    }
+}
+
+#[test]
+fn working_hours_come_in_when_they_can_be_read() {
+    let file = "name,Working hours\nAna,09:00-17:30\nMei,office hours\nZoë,\nOwl,22:00-06:00\n";
+    let import = people_from_csv(file.as_bytes()).unwrap();
+    let hours: Vec<&str> = import.people.iter().map(|person| person.hours.as_str()).collect();
+    assert_eq!(hours, ["09:00-17:30", "", "", "22:00-06:00"]);
+    let said: Vec<(u64, bool)> = import.problems.iter().map(|problem| (problem.line, problem.left_out)).collect();
+    assert_eq!(said, [(3, false)], "the person comes in without what could not be read");
+}
+
+#[test]
+fn what_is_written_is_read_again_and_is_no_formula() {
+    let people = [
+        person("Jonas \"JJ\" Weber", "jonas", "+49 30 1, jonas@example.org", "09:00-17:30"),
+        person("=HYPERLINK(\"http://x\")", "h", "-1; =2+3", ""),
+        person("Zoë, O'Neill", "zoë", "'quoted'", "22:00-06:00"),
+    ];
+    let text = people_csv(&people);
+    assert!(text.starts_with("\"name\",\"handle\",\"team\",\"contact\",\"zone\",\"hours\"\r\n"));
+    assert!(!text.contains("\"=") && !text.contains("\"+") && !text.contains("\"-"), "{text}");
+    let import = people_from_csv(text.as_bytes()).unwrap();
+    assert_eq!(import.problems, []);
+    for (read, written) in import.people.iter().zip(&people) {
+        assert_eq!(
+            (&read.name, &read.handle, &read.team, &read.contact, &read.zone, &read.hours),
+            (&written.name, &written.handle, &written.team, &written.contact, &written.zone, &written.hours)
+        );
+    }
+    assert_eq!(people_csv([]).lines().count(), 1, "nobody is a list, too");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_contact_survives_the_way_through_a_file(contact in "[-=+@;, a-z0-9\"]{1,24}") {
+        let contact = contact.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = people_csv(&[person("Ana", "ana", &contact, "")]);
+        prop_assert_eq!(&people_from_csv(text.as_bytes()).unwrap().people[0].contact, &contact);
     }
 }

@@ -41,12 +41,22 @@ wire_types! {
         pub runbook: String,
     }
 
+    /// Records that may be one person.
+    pub struct Duplicates {
+        /// Two or more, by name.
+        pub people: Vec<PersonId>,
+        /// Whether they have the same name; otherwise the same address or number.
+        pub same_name: bool,
+    }
+
     /// The directory.
     pub struct DirectoryView {
         /// Everybody, by name.
         pub people: Vec<Person>,
         /// Every service, by name.
         pub services: Vec<Service>,
+        /// Records that may be one person; only a person can tell.
+        pub duplicates: Vec<Duplicates>,
     }
 
     /// Adds or changes a person.
@@ -97,6 +107,20 @@ wire_types! {
         /// Where it is written down what to do.
         #[serde(default)]
         pub runbook: String,
+    }
+
+    /// Two records that are one person.
+    pub struct PeopleMerge {
+        /// Who stays.
+        pub keep: PersonId,
+        /// Who is no longer listed.
+        pub drop: PersonId,
+    }
+
+    /// A list as CSV, safe to open in a spreadsheet.
+    pub struct CsvText {
+        /// The text of the file.
+        pub text: String,
     }
 
     /// A list of people as CSV.

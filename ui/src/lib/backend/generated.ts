@@ -829,6 +829,15 @@ export type Completions = {
 completions: Array<Completion>, };
 
 /**
+ * A list as CSV, safe to open in a spreadsheet.
+ */
+export type CsvText = { 
+/**
+ * The text of the file.
+ */
+text: string, };
+
+/**
  * What is known about a damaged store.
  */
 export type DamageReport = { 
@@ -1012,7 +1021,11 @@ people: Array<Person>,
 /**
  * Every service, by name.
  */
-services: Array<Service>, };
+services: Array<Service>, 
+/**
+ * Records that may be one person; only a person can tell.
+ */
+duplicates: Array<Duplicates>, };
 
 /**
  * Names something that is being typed.
@@ -1060,6 +1073,19 @@ text: string,
  * When its first key was pressed.
  */
 startedAt?: string, };
+
+/**
+ * Records that may be one person.
+ */
+export type Duplicates = { 
+/**
+ * Two or more, by name.
+ */
+people: Array<string>, 
+/**
+ * Whether they have the same name; otherwise the same address or number.
+ */
+sameName: boolean, };
 
 /**
  * Nothing to say.
@@ -3074,6 +3100,19 @@ problems: Array<string>,
 change: Change, };
 
 /**
+ * Two records that are one person.
+ */
+export type PeopleMerge = { 
+/**
+ * Who stays.
+ */
+keep: string, 
+/**
+ * Who is no longer listed.
+ */
+drop: string, };
+
+/**
  * What a list of people holds.
  */
 export type PeoplePreview = { 
@@ -4904,6 +4943,10 @@ export interface Commands {
   people_preview: { request: PeopleCsv; reply: PeoplePreview };
   /** Adds the people of a list. */
   people_import: { request: PeopleCsv; reply: PeopleImported };
+  /** Writes everybody out as a list that can be read again. */
+  people_export: { request: Empty; reply: CsvText };
+  /** Says that two records are one person; whatever names the one means the other from then on. */
+  people_merge: { request: PeopleMerge; reply: Change };
   /** Everything that stands in the library, and whose it is. */
   library: { request: Empty; reply: LibraryView };
   /** Writes something of the library: a card, an audience, the policy, a template, the guide. */

@@ -41,12 +41,12 @@ fn role_assumed(scene: &Scene<'_>, act: &RoleAssumed) -> Vec<Body> {
         is_single(act.role) || held.person == act.person
     };
     let held = tenures(scene).into_iter().filter(|held| held.until.is_none() && held.role == act.role);
-    let mut bodies: Vec<Body> = held.filter(|held| replaced(held)).map(released).collect();
+    let mut bodies: Vec<Body> = held.filter(|held| replaced(held)).map(|held| released(&held)).collect();
     bodies.extend(joined(scene, act));
     bodies
 }
 
-fn released(held: Tenure) -> Body {
+fn released(held: &Tenure) -> Body {
     Body::Act(RoleReleased { tenure: held.id }.into())
 }
 
@@ -76,7 +76,7 @@ fn handover_accepted(scene: &Scene<'_>, act: &HandoverAccepted, actor: Option<Pe
     }
     let area = held.first().map(|held| held.area.clone()).unwrap_or_default();
     let assumed = RoleAssumed { role: brief.role, person: to, area };
-    let mut bodies: Vec<Body> = held.into_iter().map(released).collect();
+    let mut bodies: Vec<Body> = held.iter().map(released).collect();
     let joined = joined(scene, &assumed);
     bodies.push(Body::Act(assumed.into()));
     bodies.extend(joined);

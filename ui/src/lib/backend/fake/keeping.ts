@@ -1,13 +1,13 @@
 // Commands of the window, the directory, searching, exporting and keeping.
 import { BackendError } from '../backend';
-import type { BackupInfo, Hit, Person } from '../generated';
+import type { BackupInfo, Duplicates, Hit, Person } from '../generated';
 import type { FakeBackend, Handlers } from '.';
 import type { Incident, World } from './world';
 
 type KeepingCommands = Pick<
   Handlers,
   | 'app_start' | 'health' | 'settings_save' | 'zones' | 'draft_load' | 'draft_save' | 'directory' | 'person_save'
-  | 'service_save' | 'people_preview' | 'people_import' | 'search' | 'attachment_add' | 'export_text' | 'export_file'
+  | 'service_save' | 'people_preview' | 'people_import' | 'people_export' | 'people_merge' | 'search' | 'attachment_add' | 'export_text' | 'export_file'
   | 'verify' | 'backup' | 'backups' | 'restore' | 'recover' | 'cancel'
 >;
 
@@ -69,6 +69,14 @@ function readPeople(world: World, text: string) {
   return { people, new: fresh, changed, same, problems };
 }
 
+function sameNames(people: Person[]): Duplicates[] {
+  const fold = (person: Person) => person.name.trim().toLowerCase();
+  return [...new Set(people.map(fold))]
+    .map((name) => people.filter((one) => fold(one) === name).map((one) => one.id))
+    .filter((same) => same.length > 1)
+    .map((same) => ({ people: same, sameName: true }));
+}
+
 function directoryCommands(world: World) {
   const put = <T extends { id: string }>(list: T[], item: T) => {
     const index = list.findIndex((one) => one.id === item.id);
@@ -82,6 +90,7 @@ function directoryCommands(world: World) {
     directory: () => ({
       people: world.people.toSorted((a, b) => a.name.localeCompare(b.name)),
       services: world.services.toSorted((a, b) => a.name.localeCompare(b.name)),
+      duplicates: sameNames(world.people),
     }),
     person_save: (person) => {
       named(person.name);
@@ -98,6 +107,18 @@ function directoryCommands(world: World) {
       const { people, ...counts } = readPeople(world, text);
       for (const person of people) put(world.people, person);
       return { ...counts, change: world.appended('directory') };
+    },
+    people_export: () => {
+      const cells = (person: Person) => [person.name, person.handle, person.team, person.contact, person.zone, person.hours];
+      const rows = [['name', 'handle', 'team', 'contact', 'zone', 'hours'], ...world.people.map(cells)];
+      return { text: rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n') };
+    },
+    people_merge: ({ keep, drop }) => {
+      if (keep === drop || !world.people.some((one) => one.id === keep)) {
+        throw new BackendError({ code: 'rejected', message: 'they are one person already', field: 'drop', retryable: false });
+      }
+      world.people = world.people.filter((one) => one.id !== drop);
+      return world.appended('directory');
     },
   } satisfies Partial<KeepingCommands>;
 }
