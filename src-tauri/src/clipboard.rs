@@ -1,4 +1,4 @@
-//! Pictures in the clipboard, on systems whose webview keeps them from the page.
+//! The clipboard, on systems whose webview keeps it from the page: pictures out of it, text into it.
 
 use muster_service::wire::{ErrorReply, PastedPicture};
 use serde_json::Value;
@@ -63,4 +63,30 @@ fn tell(found: &std::sync::mpsc::Sender<Option<Vec<u8>>>, bytes: Option<Vec<u8>>
 #[cfg(not(target_os = "linux"))]
 fn bytes(_webview: &Webview) -> Result<Option<Vec<u8>>, ErrorReply> {
     Ok(None)
+}
+
+/// Puts a text into the clipboard, where it stays when the window closes.
+#[cfg(target_os = "linux")]
+pub(crate) fn copy(webview: &Webview, text: String) -> Result<(), String> {
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    let (done, is_done) = channel();
+    let put = move || {
+        let clipboard = gtk::Clipboard::get(&gtk::gdk::SELECTION_CLIPBOARD);
+        clipboard.set_text(&text);
+        clipboard.set_can_store(&[]);
+        clipboard.store();
+        if done.send(()).is_err() {
+            tracing::warn!("the clipboard took the text too late");
+        }
+    };
+    webview.run_on_main_thread(put).map_err(|error| error.to_string())?;
+    is_done.recv_timeout(Duration::from_secs(5)).map_err(|_timeout| "the clipboard does not answer".to_owned())
+}
+
+/// Other webviews let the page write to the clipboard by itself.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn copy(_webview: &Webview, _text: String) -> Result<(), String> {
+    Err("the page copies by itself here".to_owned())
 }

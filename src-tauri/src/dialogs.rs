@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use muster_service::wire::{
-    CardsExport, ChosenPath, ChosenText, ErrorCode, ErrorReply, ExportChosen, ExportFormat, ExportRequest,
+    CardsExport, ChosenPath, ChosenText, ErrorCode, ErrorReply, ExportChosen, ExportFormat, ExportRequest, SaveText,
 };
+use muster_service::write_file;
 use serde_json::{Value, json};
 use tauri::{Manager, Webview};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -43,6 +44,27 @@ pub(crate) fn export(webview: &Webview, host: &Host, request: &ExportRequest) ->
     let path = chosen.to_str().ok_or_else(|| failed("the name of this file is not text"))?;
     let written = host.call("export_file", json!({ "export": export, "path": path }))?;
     plain(&ExportChosen { path: written.get("path").and_then(Value::as_str).map(str::to_owned) })
+}
+
+/// Asks where to save a text, and writes it there.
+pub(crate) fn save_text(webview: &Webview, request: &SaveText) -> Result<Value, ErrorReply> {
+    let name = plain_name(&request.file_name);
+    let chosen = match &webview.state::<Start>().answers {
+        Some(folder) => Some(folder.join(&name)),
+        None => path(dialog(webview).set_title("Save").set_file_name(&name).blocking_save_file())?,
+    };
+    let Some(chosen) = chosen else { return plain(&ChosenPath { path: None }) };
+    let path = chosen.to_str().ok_or_else(|| failed("the name of this file is not text"))?;
+    let written = write_file(path.to_owned(), &request.text)?;
+    plain(&ChosenPath { path: Some(written.path) })
+}
+
+/// A name and not a path: the person chooses the folder.
+fn plain_name(name: &str) -> String {
+    let is_plain = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
+    let kept: String = name.chars().filter(is_plain).take(80).collect();
+    let kept = kept.trim_matches([' ', '.']);
+    if kept.is_empty() { "update.txt".to_owned() } else { kept.to_owned() }
 }
 
 /// Asks where to save cards, and has the service write them there.
@@ -134,4 +156,22 @@ fn read_text(file: &Path) -> Result<String, String> {
     }
     let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|_why| "it is not UTF-8 text".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_name;
+
+    #[test]
+    fn a_name_that_is_offered_is_no_path() {
+        for (offered, name) in [
+            ("INC-0042-update.eml", "INC-0042-update.eml"),
+            ("../../etc/passwd", "etcpasswd"),
+            ("C:\\x\n.txt", "Cx.txt"),
+            ("...", "update.txt"),
+            ("", "update.txt"),
+        ] {
+            assert_eq!(plain_name(offered), name, "{offered:?}");
+        }
+    }
 }

@@ -19,6 +19,22 @@ pub(crate) fn outside(address: &str) -> Result<Url, ErrorReply> {
     if passes { Ok(url) } else { Err(refused("names no place to go to")) }
 }
 
+/// Reads a mail draft: `mailto:` with a subject and a body. To whom may be empty, for the person to fill in; anything
+/// else a mail program might do with a link (copies, attachments) is left out.
+pub(crate) fn mail(address: &str) -> Result<Url, ErrorReply> {
+    if address.chars().any(|each| each.is_control() || each == ' ') {
+        return Err(refused("holds characters that no address holds"));
+    }
+    let url = Url::parse(address).map_err(|_why| refused("is not a complete address"))?;
+    if url.scheme() != "mailto" {
+        return Err(refused("does not begin with mailto"));
+    }
+    if url.query_pairs().any(|(name, _)| !matches!(&*name, "subject" | "body")) {
+        return Err(refused("asks for more than a subject and a body"));
+    }
+    Ok(url)
+}
+
 fn refused(why: &str) -> ErrorReply {
     ErrorReply {
         code: ErrorCode::Rejected,
@@ -87,6 +103,24 @@ mod tests {
             "--help",
         ] {
             assert!(outside(address).is_err(), "{address:?} must stay inside");
+        }
+    }
+
+    #[test]
+    fn a_mail_draft_has_a_subject_and_a_body_and_no_more() {
+        for draft in ["mailto:?subject=a&body=b%0D%0Ac", "mailto:ana@example.org,b@example.org?subject=%20x&body="] {
+            assert_eq!(mail(draft).expect(draft).as_str(), draft);
+        }
+        for draft in [
+            "https://example.org/",
+            "mailto:a@b.org?bcc=all@b.org",
+            "mailto:a@b.org?subject=x&attach=/etc/passwd",
+            "mailto:a@b.org?BCC=x@y.z",
+            "mailto:a@b.org\r\nBcc:x",
+            "file:///etc/passwd",
+            "",
+        ] {
+            assert!(mail(draft).is_err(), "{draft:?}");
         }
     }
 

@@ -3,7 +3,9 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use muster_service::wire::{CardsExport, Empty, ErrorCode, ErrorReply, ExportRequest, OpenLink};
+use muster_service::wire::{
+    CardsExport, CopyText, Empty, ErrorCode, ErrorReply, ExportRequest, MailDraft, OpenLink, SaveText,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -24,6 +26,9 @@ pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) ->
         "open_link" => open_link(webview, &read::<OpenLink>(request)?),
         "show_store" => read::<Empty>(request).and_then(|_| show_store(webview)),
         "clipboard_picture" => read::<Empty>(request).and_then(|_| clipboard::picture(webview)),
+        "copy_text" => copy_text(webview, read::<CopyText>(request)?.text),
+        "mail_draft" => mail_draft(webview, &read::<MailDraft>(request)?),
+        "save_text" => dialogs::save_text(webview, &read::<SaveText>(request)?),
         "print_page" => read::<Empty>(request).and_then(|_| print_page(webview)),
         "page_ready" => read::<Empty>(request).map(|_| {
             window::page_is_ready(webview.app_handle());
@@ -36,6 +41,18 @@ pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) ->
 
 fn open_link(webview: &Webview, link: &OpenLink) -> Result<Value, ErrorReply> {
     let url = links::outside(&link.url)?;
+    outside(webview, "links.txt", url.as_str(), || {
+        tauri_plugin_opener::open_url(url.as_str(), None::<&str>).map_err(|error| error.to_string())
+    })
+}
+
+fn copy_text(webview: &Webview, text: String) -> Result<Value, ErrorReply> {
+    let noted = text.clone();
+    outside(webview, "copied.txt", &noted, || clipboard::copy(webview, text))
+}
+
+fn mail_draft(webview: &Webview, draft: &MailDraft) -> Result<Value, ErrorReply> {
+    let url = links::mail(&draft.mailto)?;
     outside(webview, "links.txt", url.as_str(), || {
         tauri_plugin_opener::open_url(url.as_str(), None::<&str>).map_err(|error| error.to_string())
     })

@@ -19,3 +19,4 @@ mod night;
 mod played;
 mod roles;
 mod secrets;
+mod updates;

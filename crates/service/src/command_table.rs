@@ -80,6 +80,14 @@ commands! {
     handover_sheet: wire::HandoverSheetRequest => wire::ExportText, read;
     /// One printable page with what somebody needs who leaves the desk.
     grab_sheet: wire::IncidentOnly => wire::ExportText, read;
+    /// Drafts an update for an audience, or takes up the draft that waits.
+    update_compose: wire::UpdateCompose => wire::Composed, read;
+    /// Reads an update while it is written, and says what stands out.
+    update_check: wire::UpdateCheck => wire::UpdateChecks, read;
+    /// Makes an update ready to leave: for the clipboard, a chat, a mail draft, a file.
+    update_format: wire::UpdateFormat => wire::UpdateFormatted, read;
+    /// Fills a template while it is written.
+    template_preview: wire::TemplatePreview => wire::TemplateFilled, read;
 
     /// Other incidents: open ones that may be the same, and those that were merged into this one.
     neighbours: wire::IncidentOnly => wire::Neighbours, read;
@@ -171,6 +179,12 @@ window_commands! {
     show_store: wire::Empty => wire::Empty;
     /// Takes the picture out of the clipboard, where the webview does not hand it to the page.
     clipboard_picture: wire::Empty => wire::PastedPicture;
+    /// Puts a text into the clipboard.
+    copy_text: wire::CopyText => wire::Empty;
+    /// Opens a mail draft in the person's mail program. Nothing is sent.
+    mail_draft: wire::MailDraft => wire::Empty;
+    /// Asks where to save a text, and writes it there. No path when the person changed their mind.
+    save_text: wire::SaveText => wire::ChosenPath;
     /// Prints what the window shows.
     print_page: wire::Empty => wire::Empty;
     /// Says that the page is drawn and usable, so that start-up can be measured.

@@ -63,8 +63,11 @@ impl Service {
     }
 }
 
-/// Writes a text to a file that a person named.
-pub(crate) fn write_file(to: String, text: &str) -> Result<ExportedFile, ErrorReply> {
+/// Writes a text to a file that a person named; never half a file in the place of a good one.
+///
+/// # Errors
+/// Says why it could not be written. What stood there is unchanged.
+pub fn write_file(to: String, text: &str) -> Result<ExportedFile, ErrorReply> {
     let path = PathBuf::from(&to);
     if path.as_os_str().is_empty() || path.is_dir() {
         let message = format!("Failed to write \"{to}\": this is a folder.");

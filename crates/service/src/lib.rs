@@ -34,7 +34,9 @@ mod service;
 mod settings;
 pub mod table;
 mod undo;
+mod updates;
 pub mod wire;
 mod write;
 
+pub use exporting::write_file;
 pub use service::{Service, Setup};

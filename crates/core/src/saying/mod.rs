@@ -112,7 +112,9 @@ pub fn check(text: &str, context: &Context<'_>) -> Vec<Check> {
     names::look(&reading, context, &mut found);
     promise::look(&reading, context, &mut found);
     jargon::look(&reading, context, &mut found);
-    clock::look(&reading, context, &mut found);
+    // What was not read may say when the next word comes.
+    let whole = context.whole && read.len() == text.len();
+    clock::look(&reading, &Context { whole, ..*context }, &mut found);
     scope::look(&reading, context, &mut found);
     blame::look(&reading, context, &mut found);
     in_order(read, found)

@@ -11,6 +11,7 @@ mod keep;
 mod library;
 mod response;
 mod search;
+mod updates;
 mod write;
 
 pub use alarms::*;
@@ -23,6 +24,7 @@ pub use keep::*;
 pub use library::*;
 pub use response::*;
 pub use search::*;
+pub use updates::*;
 pub use write::*;
 
 /// Declares wire types: all are serialised in `camelCase` and exported to TypeScript.

@@ -694,6 +694,32 @@ streams: Array<string>, };
 export type Channel = "plain" | "chat" | "mail" | "status_page" | "file" | "spoken";
 
 /**
+ * One word to whoever sends an update.
+ */
+export type Check = { 
+/**
+ * A stable name: `cause`, `cause_guess`, `root_cause`, `name`, `promise`, `jargon`, `host`, `next_missing`,
+ * `next_differs`, `zone_missing`, `zone_other`, `outage`, `blame`, `too_long`.
+ */
+code: string, 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * Where it begins, in UTF-16 units; with `end` the same when it is about the whole text.
+ */
+start: number, 
+/**
+ * Where it ends, in UTF-16 units.
+ */
+end: number, 
+/**
+ * How much it weighs.
+ */
+weight: Weight, };
+
+/**
  * A file that was chosen.
  */
 export type ChosenPath = { 
@@ -827,6 +853,72 @@ export type Completions = {
  * At most twelve.
  */
 completions: Array<Completion>, };
+
+/**
+ * An update before it is sent.
+ */
+export type Composed = { 
+/**
+ * Key of the audience.
+ */
+audience: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where updates go, as a remark for the person who sends.
+ */
+to: string, 
+/**
+ * IANA zone its readers read times in.
+ */
+zone: string, 
+/**
+ * Its subject.
+ */
+subject: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * When it says the next word comes; absent when it is over or the audience hears on change.
+ */
+nextBy?: string, 
+/**
+ * What the last update said.
+ */
+previous?: string, 
+/**
+ * When it was sent.
+ */
+previousAt?: string, 
+/**
+ * What stands out in the text. It never blocks.
+ */
+checks: Array<Check>, 
+/**
+ * What stands out in the subject.
+ */
+subjectChecks: Array<Check>, 
+/**
+ * The draft that waits and was taken up, or that this would take the place of.
+ */
+draft?: string, 
+/**
+ * Why the team's own template was not used, in one sentence.
+ */
+problem?: string, };
+
+/**
+ * A text for the clipboard.
+ */
+export type CopyText = { 
+/**
+ * The text.
+ */
+text: string, };
 
 /**
  * A list as CSV, safe to open in a spreadsheet.
@@ -2589,6 +2681,15 @@ step: LoopStep,
 outcome?: string, };
 
 /**
+ * A mail draft to open.
+ */
+export type MailDraft = { 
+/**
+ * `mailto:` with a subject and a body, nothing else.
+ */
+mailto: string, };
+
+/**
  * An answer at a ten-minute mark.
  */
 export type MarkAnswerView = { 
@@ -3925,6 +4026,19 @@ script: string,
 text: string, };
 
 /**
+ * A text to save where a person says.
+ */
+export type SaveText = { 
+/**
+ * The name that is offered.
+ */
+fileName: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
  * Whether lines can be saved.
  */
 export type Saving = "ok" | "disk_full" | "read_only" | "failed";
@@ -4421,6 +4535,44 @@ subject?: string,
 text: string, };
 
 /**
+ * A template, filled.
+ */
+export type TemplateFilled = { 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The names that a template may use.
+ */
+names: Array<string>, };
+
+/**
+ * Fills a template while it is written.
+ */
+export type TemplatePreview = { 
+/**
+ * Its key, such as `customers.investigating`.
+ */
+key: string, 
+/**
+ * Its subject line.
+ */
+subject: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Id or reference; an example when absent.
+ */
+incident?: string, };
+
+/**
  * Something was changed that must be changed back.
  */
 export type TemporaryChangeNoted = { 
@@ -4639,6 +4791,61 @@ undo?: string,
 redo?: string, };
 
 /**
+ * Reads an update while it is written.
+ */
+export type UpdateCheck = { 
+/**
+ * Id or reference.
+ */
+incident: string, 
+/**
+ * Key of the audience.
+ */
+audience: string, 
+/**
+ * Its subject.
+ */
+subject: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * When the next word is promised.
+ */
+nextBy?: string, };
+
+/**
+ * What stands out in an update. It never blocks.
+ */
+export type UpdateChecks = { 
+/**
+ * In the text.
+ */
+checks: Array<Check>, 
+/**
+ * In the subject.
+ */
+subjectChecks: Array<Check>, };
+
+/**
+ * Drafts an update for an audience, or takes up the draft that waits.
+ */
+export type UpdateCompose = { 
+/**
+ * Id or reference.
+ */
+incident: string, 
+/**
+ * Key of the audience.
+ */
+audience: string, 
+/**
+ * Drafts anew from what is known now, also when a draft waits.
+ */
+anew: boolean, };
+
+/**
  * An update for an audience was drafted. It has not been sent.
  */
 export type UpdateDrafted = { 
@@ -4675,6 +4882,56 @@ draft: string,
  * Why.
  */
 reason?: string, };
+
+/**
+ * Makes an update ready to leave by one way.
+ */
+export type UpdateFormat = { 
+/**
+ * Id or reference.
+ */
+incident: string, 
+/**
+ * Its subject.
+ */
+subject: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * By which way.
+ */
+channel: Channel, 
+/**
+ * Mail addresses, separated by commas; for other ways anything.
+ */
+to: string, };
+
+/**
+ * An update ready to leave.
+ */
+export type UpdateFormatted = { 
+/**
+ * What is copied.
+ */
+text: string, 
+/**
+ * The mail draft as a link; absent for other ways, and when it is too long for one.
+ */
+mailto?: string, 
+/**
+ * A name for the file, such as `INC-0042-update.txt`.
+ */
+fileName: string, 
+/**
+ * What the file holds.
+ */
+fileText: string, 
+/**
+ * What a person should know, such as that a file is needed.
+ */
+note?: string, };
 
 /**
  * Something changed so much that an update is due now.
@@ -4923,6 +5180,14 @@ export interface Commands {
   handover_sheet: { request: HandoverSheetRequest; reply: ExportText };
   /** One printable page with what somebody needs who leaves the desk. */
   grab_sheet: { request: IncidentOnly; reply: ExportText };
+  /** Drafts an update for an audience, or takes up the draft that waits. */
+  update_compose: { request: UpdateCompose; reply: Composed };
+  /** Reads an update while it is written, and says what stands out. */
+  update_check: { request: UpdateCheck; reply: UpdateChecks };
+  /** Makes an update ready to leave: for the clipboard, a chat, a mail draft, a file. */
+  update_format: { request: UpdateFormat; reply: UpdateFormatted };
+  /** Fills a template while it is written. */
+  template_preview: { request: TemplatePreview; reply: TemplateFilled };
   /** Other incidents: open ones that may be the same, and those that were merged into this one. */
   neighbours: { request: IncidentOnly; reply: Neighbours };
   /** Takes back the last thing done here in this session. */
@@ -5005,6 +5270,12 @@ export interface WindowCommands {
   show_store: { request: Empty; reply: Empty };
   /** Takes the picture out of the clipboard, where the webview does not hand it to the page. */
   clipboard_picture: { request: Empty; reply: PastedPicture };
+  /** Puts a text into the clipboard. */
+  copy_text: { request: CopyText; reply: Empty };
+  /** Opens a mail draft in the person's mail program. Nothing is sent. */
+  mail_draft: { request: MailDraft; reply: Empty };
+  /** Asks where to save a text, and writes it there. No path when the person changed their mind. */
+  save_text: { request: SaveText; reply: ChosenPath };
   /** Prints what the window shows. */
   print_page: { request: Empty; reply: Empty };
   /** Says that the page is drawn and usable, so that start-up can be measured. */

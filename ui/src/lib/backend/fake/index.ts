@@ -4,9 +4,10 @@ import type { AppStart, Commands, Health, Notice, Progress, StoreState, WindowCo
 import { incidentCommands } from './incidents';
 import { keepingCommands } from './keeping';
 import { libraryCommands } from './library';
-import { responseCommands } from './response';
+import { responseCommands, responseOf } from './response';
 import { emptyWorld, seededWorld } from './seed';
 import { sheetCommands } from './sheets';
+import { updateCommands, updateWindowCommands } from './updates';
 import type { World } from './world';
 
 export type Handlers = { [K in keyof Commands]: (request: Commands[K]['request']) => Commands[K]['reply'] | Promise<Commands[K]['reply']> };
@@ -139,6 +140,7 @@ export class FakeBackend implements Backend {
       ...responseCommands(world),
       ...libraryCommands(world),
       ...sheetCommands(world),
+      ...updateCommands(world, (incident) => responseOf(world, incident)),
     };
   }
 
@@ -159,6 +161,7 @@ export class FakeBackend implements Backend {
 }
 
 const windowCommands: WindowHandlers = {
+  ...updateWindowCommands,
   export_dialog: ({ incident, format }) => ({ path: `/home/user/${incident}.${format}` }),
   people_dialog: () => ({ name: 'people.csv', text: 'name,handle,team\nEli Park,eli,Support\nAna Ruiz,ana,Platform\n' }),
   library_dialog: () => ({

@@ -31,7 +31,7 @@ function clocksOf(world: World, { id, reference }: Incident): IncidentClocks {
   return { id, reference, commander, overdue, timers: timers.slice(0, 3) };
 }
 
-function responseOf(world: World, incident: string): Response {
+export function responseOf(world: World, incident: string): Response {
   const { id, declaredAt } = world.find(incident);
   return world.responses.get(id) ?? emptyResponse(declaredAt);
 }
