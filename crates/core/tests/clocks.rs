@@ -423,3 +423,16 @@ proptest! {
         prop_assert!(preview(&policy, &audiences(), Sev1, total, &phases).len() <= 4 * 500);
     }
 }
+
+#[test]
+fn what_the_program_brings_plays_through_as_the_field_does() {
+    let library = muster_core::library::Library::built_in();
+    let of = |severity, audience: &str| -> Vec<u32> {
+        let phases = [(30, Identified), (50, Monitoring), (110, Resolved)];
+        let seen = preview(&library.policy, &library.audiences, severity, 120, &phases);
+        seen.iter().filter(|point| point.audience == audience).map(|point| point.minute).collect()
+    };
+    assert_eq!(of(Sev2, "executives"), [15, 30, 50, 110], "when it opens, at each phase, at the end");
+    assert_eq!(of(Sev2, "company"), [30, 60, 110], "told every 30 minutes until they are told otherwise");
+    assert_eq!(of(Sev4, "customers"), Vec::<u32>::new());
+}
