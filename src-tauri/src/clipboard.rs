@@ -75,7 +75,6 @@ pub(crate) fn copy(webview: &Webview, text: String) -> Result<(), String> {
     let put = move || {
         let clipboard = gtk::Clipboard::get(&gtk::gdk::SELECTION_CLIPBOARD);
         clipboard.set_text(&text);
-        clipboard.set_can_store(&[]);
         clipboard.store();
         if done.send(()).is_err() {
             tracing::warn!("the clipboard took the text too late");
