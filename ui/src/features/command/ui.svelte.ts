@@ -1,8 +1,10 @@
 import type { Attachment, Line, Order } from '../../lib/backend';
 import { BackendError } from '../../lib/backend';
 import type { App } from '../../lib/context';
+import { HandoverState } from './handover/briefing.svelte';
 import { SideUi } from './side/sideui.svelte';
 import type { CommandState } from './state.svelte';
+import { UpdatesState } from './updates/composing.svelte';
 
 /** A picture and the line it belongs to. */
 export interface Picture {
@@ -29,6 +31,11 @@ export class ScreenUi {
     () => this.focusLog(),
   );
 
+  /** Updates while they are written. */
+  readonly updates: UpdatesState;
+  /** The brief while it is written. */
+  readonly handover: HandoverState;
+
   /** A line is being looked up that was asked for from elsewhere; the focus goes there. */
   arriving = false;
 
@@ -38,7 +45,14 @@ export class ScreenUi {
   constructor(
     private readonly app: App,
     private readonly screen: CommandState,
-  ) {}
+  ) {
+    const { backend, session } = app;
+    const { incident, response } = screen;
+    const id = (): string => screen.view.value?.id ?? incident;
+    const ends = { id, zone: () => session.zone, say: (message: string) => this.say(message) };
+    this.updates = new UpdatesState(backend, incident, response, ends);
+    this.handover = new HandoverState(backend, incident, response, id);
+  }
 
   focusLog(): void {
     this.logElement?.focus({ preventScroll: true });

@@ -45,7 +45,7 @@ export function caps(binding: string): string[] {
   return binding
     .split(/[ ]|(?<=\w)\+/)
     .filter((key) => key !== '')
-    .map((key) => shown[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+    .map((key) => shown[key] ?? (key.length === 1 ? key.toUpperCase() : key.replace(/^(Digit|Key)(?=.$)/, '')));
 }
 
 /** A binding for `aria-keyshortcuts`: `$mod+K` gives `Control+K`. */

@@ -1,10 +1,12 @@
 import type { Command } from '../../../lib/keys';
 import { askCommands } from '../asks/commands';
 import { clockCommands } from '../clocks/commands';
+import { handoverCommands } from '../handover/commands';
 import { ledgerCommands } from '../ledger/commands';
 import { peopleCommands } from '../people/commands';
 import type { Screen } from '../screen';
 import { standDownCommands } from '../standdown/commands';
+import { updateCommands } from '../updates/commands';
 
 /** What can be done from anywhere with what stands beside the log. */
 export function sideCommands(screen: Screen): Command[] {
@@ -23,5 +25,7 @@ function every(screen: Screen): Command[] {
     ...peopleCommands(screen),
     ...ledgerCommands(screen),
     ...standDownCommands(screen),
+    ...handoverCommands(screen),
+    ...updateCommands(screen),
   ];
 }

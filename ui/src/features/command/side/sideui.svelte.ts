@@ -42,6 +42,7 @@ export class SideUi {
   close(): void {
     if (!this.panel) return;
     this.panel = undefined;
+    this.form = undefined;
     void this.#back(this.#beforePanel);
     this.#beforePanel = null;
   }

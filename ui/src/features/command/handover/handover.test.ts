@@ -1,0 +1,82 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+
+import { show } from '../../../../tests/render';
+import type { Act, HandoverView } from '../../../lib/backend';
+import { FakeBackend } from '../../../lib/backend/fake';
+import { responseAt17 } from '../../../lib/backend/fake/response17';
+import { seededWorld } from '../../../lib/backend/fake/seed';
+import Command from '../Command.svelte';
+
+async function open(more: HandoverView[] = []) {
+  const backend = new FakeBackend({ world: seededWorld(Date.now()), zone: 'Europe/Berlin' });
+  const incident = backend.world.find('INC-0043');
+  const response = responseAt17(incident);
+  backend.world.responses.set(incident.id, { ...response, handovers: [...response.handovers, ...more] });
+  const shown = await show(Command, { incident: 'INC-0043' }, backend);
+  await waitFor(() => expect(screen.getByLabelText('New line of the log')).toHaveFocus());
+  await screen.findByRole('region', { name: 'Roles' });
+  await shown.user.keyboard('{Escape}h');
+  return shown;
+}
+
+const given: HandoverView = {
+  id: 'handover-2',
+  role: 'commander',
+  from: 'Ana Ruiz',
+  to: 'ben',
+  toName: 'Ben Okafor',
+  brief: [{ field: 'plan', text: 'Let the pool drain, then verify.' }],
+  at: new Date().toISOString(),
+  readBack: '',
+  readBackAt: null,
+  acceptedAt: null,
+  droppedAt: null,
+};
+
+const panel = () => screen.findByRole('region', { name: 'Hand over' });
+const done = (backend: FakeBackend, act: Partial<Act>) => waitFor(() => expect(backend.world.acts.at(-1)).toMatchObject(act));
+
+describe('a handover', () => {
+  it('fills the brief from the log; each part can be changed; it is given to a named person', async () => {
+    const { backend, user } = await open();
+    const form = await within(await panel()).findByRole('form', { name: 'The brief' });
+    const severity = await within(form).findByLabelText('1. Severity and trend');
+    expect(severity).toHaveValue('SEV1');
+    expect(within(form).getAllByRole('textbox')).toHaveLength(11);
+    expect(within(form).getByRole('button', { name: 'Give the brief' })).toBeDisabled();
+    await user.type(severity, ', falling');
+    await user.type(within(form).getByRole('combobox', { name: 'Who takes over' }), 'ben{Enter}');
+    await user.click(within(form).getByRole('button', { name: 'Give the brief' }));
+    await done(backend, { kind: 'handover_prepared', role: 'commander', to: 'ben' });
+    const act = backend.world.acts.at(-1);
+    expect(act?.kind === 'handover_prepared' && act.brief[0]).toEqual({ field: 'severity', text: 'SEV1, falling' });
+  });
+
+  it('waits for their words and their yes', async () => {
+    const { backend, user } = await open([given]);
+    expect(await panel()).toHaveTextContent('Ben Okafor takes over with their yes, not before.');
+    await user.type(await screen.findByLabelText('What Ben Okafor says back, in their own words'), 'Wait for the pool, then look at errors.');
+    await user.click(screen.getByRole('button', { name: 'Note it' }));
+    await done(backend, { kind: 'handover_read_back', handover: 'handover-2', text: 'Wait for the pool, then look at errors.' });
+    await user.click(screen.getByRole('button', { name: 'They said yes' }));
+    await done(backend, { kind: 'handover_accepted', handover: 'handover-2' });
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Hand over' })).toBeNull());
+  });
+
+  it('can be called off, and says why', async () => {
+    const { backend, user } = await open([given]);
+    await user.click(within(await panel()).getByRole('button', { name: 'Call it off' }));
+    await user.keyboard('Ana stays{Enter}');
+    await done(backend, { kind: 'handover_dropped', handover: 'handover-2', reason: 'Ana stays' });
+  });
+
+  it('is printed and saved', async () => {
+    const { backend, user } = await open([given]);
+    await user.click(within(await panel()).getByRole('button', { name: 'Print' }));
+    await waitFor(() => expect(backend.calls.some((call) => call.name === 'print_page')).toBe(true));
+    expect(document.body).toHaveTextContent('Let the pool drain, then verify.');
+    await user.click(within(await panel()).getByRole('button', { name: 'Save as file' }));
+    await waitFor(() => expect(backend.calls.find((call) => call.name === 'save_text')?.request).toMatchObject({ fileName: 'INC-0043-handover.html' }));
+  });
+});

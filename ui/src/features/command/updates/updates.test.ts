@@ -1,0 +1,107 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+
+import { show } from '../../../../tests/render';
+import type { Act } from '../../../lib/backend';
+import { FakeBackend } from '../../../lib/backend/fake';
+import { seededWorld } from '../../../lib/backend/fake/seed';
+import Command from '../Command.svelte';
+
+const field = () => screen.findByLabelText<HTMLTextAreaElement>('Text for Customers');
+
+async function open() {
+  const backend = new FakeBackend({ world: seededWorld(Date.now()), zone: 'Europe/Berlin' });
+  const shown = await show(Command, { incident: 'INC-0043' }, backend);
+  await waitFor(() => expect(screen.getByLabelText('New line of the log')).toHaveFocus());
+  await screen.findByRole('region', { name: 'Roles' });
+  await shown.user.keyboard('{Escape}u');
+  await waitFor(async () => expect(await field()).toHaveFocus());
+  return shown;
+}
+
+const done = (backend: FakeBackend, act: Partial<Act>) => waitFor(() => expect(backend.world.acts.at(-1)).toMatchObject(act));
+const windowCalls = (backend: FakeBackend, name: string) => backend.calls.filter((call) => call.name === name).map((call) => call.request);
+
+describe('the composer of updates', () => {
+  it('opens by U for the audience that waits most, with the draft that waits, and the log stays', async () => {
+    await open();
+    const panel = screen.getByRole('region', { name: 'Update' });
+    expect(await field()).toHaveValue('Some checkouts in region west time out since 11:43. We are on it. We tell you more by 12:05.');
+    expect(panel).toHaveTextContent('This draft waits since it was kept; it is not sent.');
+    expect(within(panel).getByRole('radio', { name: 'Customers (draft)' })).toBeChecked();
+    expect(screen.getByRole('grid')).toBeVisible();
+  });
+
+  it('lists what stands out beside the words it means, and shows them', async () => {
+    const { user } = await open();
+    const text = await field();
+    await user.clear(text);
+    await user.type(text, 'It is slow because of a batch job.');
+    const found = await screen.findByRole('button', { name: '“because of a batch job”' });
+    await user.click(found);
+    expect(text).toHaveFocus();
+    expect(text.value.slice(text.selectionStart, text.selectionEnd)).toBe('because of a batch job');
+  });
+
+  it('shows the difference from the last one sent', async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole('radio', { name: 'Executives' }));
+    const summary = await screen.findByText(/^Difference from the last one, sent/);
+    expect(screen.getByRole('radio', { name: 'Executives' })).toHaveFocus();
+    await user.click(summary);
+    expect(summary.closest('details')?.querySelector('ins')).not.toBeNull();
+  });
+
+  it('makes it ready by a key, and that sends nothing', async () => {
+    const { backend, user } = await open();
+    const before = backend.world.acts.length;
+    await user.keyboard('{Alt>}[Digit2]{/Alt}');
+    await waitFor(() => expect(windowCalls(backend, 'copy_text')).toHaveLength(1));
+    await user.keyboard('{Alt>}[Digit3]{/Alt}');
+    await waitFor(() => expect(windowCalls(backend, 'mail_draft')).toHaveLength(1));
+    await user.keyboard('{Alt>}[Digit4]{/Alt}');
+    await waitFor(() => expect(windowCalls(backend, 'save_text')).toHaveLength(1));
+    expect(backend.world.acts).toHaveLength(before);
+  });
+
+  it('counts as sent when a person says so: how, to whom, and what it promised', async () => {
+    const { backend, user } = await open();
+    await user.keyboard('{Alt>}[Digit3]{/Alt}');
+    await waitFor(() => expect(windowCalls(backend, 'mail_draft')).toHaveLength(1));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    const form = await screen.findByRole('form', { name: 'It went out to Customers' });
+    expect(within(form).getByLabelText('How')).toHaveValue('mail');
+    await user.type(within(form).getByLabelText('To (may stay empty)'), 'customers@example.org{Enter}');
+    await done(backend, { kind: 'update_sent', audience: 'customers', channel: 'mail', to: 'customers@example.org', draft: 'draft-1' });
+    const act = backend.world.acts.at(-1);
+    const clock = backend.world.responses.get(backend.world.find('INC-0043').id)?.clocks.find((one) => one.audience === 'customers');
+    expect(act?.kind === 'update_sent' && act.dueAt).toBe(clock?.dueAt);
+    expect(act?.kind === 'update_sent' && act.nextBy).toMatch(/Z$/);
+  });
+
+  it('is kept as a draft that takes the place of the earlier one', async () => {
+    const { backend, user } = await open();
+    await user.type(await field(), ' More soon.');
+    await user.keyboard('{Control>}s{/Control}');
+    await done(backend, { kind: 'update_drafted', audience: 'customers', replaces: 'draft-1' });
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Update' })).toBeNull());
+  });
+
+  it('keeps what was typed when it is left, and brings it back', async () => {
+    const { user } = await open();
+    await user.type(await field(), ' And one thing more.');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Update' })).toBeNull());
+    await user.keyboard('u');
+    expect((await field()).value).toMatch(/And one thing more\.$/);
+    expect(await screen.findByText(/^What you typed before is back/)).toBeVisible();
+  });
+
+  it('tells a failure beside itself, with the text still there', async () => {
+    const { backend, user } = await open();
+    backend.fail('act', { message: 'the disk is full' });
+    await user.keyboard('{Control>}s{/Control}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('The disk is full.');
+    expect((await field()).value).not.toBe('');
+  });
+});
