@@ -97,6 +97,15 @@ describe('the composer of updates', () => {
     expect(await screen.findByText(/^What you typed before is back/)).toBeVisible();
   });
 
+  it('takes the focus again when it is asked for again, and blocks nothing meanwhile', async () => {
+    const { backend, user } = await open();
+    await user.click(screen.getByLabelText('New line of the log'));
+    await user.keyboard('pool is empty{Enter}');
+    await waitFor(() => expect(backend.world.find('INC-0043').lines.at(-1)?.text).toBe('pool is empty'));
+    await user.keyboard('{Escape}u');
+    await waitFor(async () => expect(await field()).toHaveFocus());
+  });
+
   it('tells a failure beside itself, with the text still there', async () => {
     const { backend, user } = await open();
     backend.fail('act', { message: 'the disk is full' });
