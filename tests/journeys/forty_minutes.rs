@@ -115,12 +115,9 @@ fn a_sev1_of_forty_minutes_keeps_its_rules() {
         .filter(|update| update.late_seconds > 0)
         .map(|update| format!("{} {} {} s", update.at.format("%H:%M"), update.audience, update.late_seconds))
         .collect();
-    let changed = ["02:28 executives 60 s", "02:40 customers 30 s", "02:40 company 50 s", "02:41 executives 70 s"];
-    let promised = ["02:12 responders 40 s", "02:17 customers 90 s", "02:22 responders 50 s", "02:41 responders 90 s"];
-    for one in changed.iter().chain(&promised) {
-        assert!(late.contains(&(*one).to_owned()), "{one} is told in seconds and in no other way: {late:?}");
-    }
-    assert_eq!(late.len(), changed.len() + promised.len(), "everything else was in time: {late:?}");
+    // A change of phase makes an update due, but nobody had been promised a word then: that is not late.
+    let promised = ["02:12 responders 40 s", "02:17 customers 90 s", "02:22 responders 50 s", "02:41 responders 30 s"];
+    assert_eq!(late, promised, "told in seconds and in no other way; everything else was in time");
     let promises = end.sent.iter().filter(|update| update.next_by.is_some()).count();
     let kept = end.sent.iter().filter(|update| update.next_by.is_none()).count();
     assert_eq!((promises, kept), (9, 4), "every promise is followed by a word to the same audience");

@@ -100,8 +100,7 @@ fn a_sev2_of_nine_hours_is_handed_over_twice() {
         .filter(|update| update.late_seconds > 0)
         .map(|update| format!("{} {} {} s", update.at.format("%H:%M"), update.audience, update.late_seconds))
         .collect();
-    let end_told = ["10:55 responders 20 s", "10:55 company 40 s", "10:56 executives 60 s", "10:56 customers 80 s"];
-    assert_eq!(late, end_told, "every promise was kept, and the end was told within two minutes");
+    assert_eq!(late, [] as [&str; 0], "every promise was kept; the end came before any of them was due");
     assert!(end.clocks.iter().all(|clock| clock.due_at.is_none()));
     assert!(play.most_in_thirty_minutes() <= 6, "{:?}", play.interruptions);
     play.desk.assert_good();
