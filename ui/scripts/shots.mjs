@@ -17,6 +17,7 @@ const screens = {
   'command-side': { view: 'command', run: 'clocks' },
   'command-ledger': { view: 'command', run: 'ledger' },
   'command-standdown': { view: 'command', run: 'standdown' },
+  'command-guide': { view: 'command', run: 'command.guide', press: '2' },
   'command-update': { view: 'command', run: 'update.compose' },
   'command-handover': { view: 'command', run: 'handover' },
   'command-assign': { view: 'command', run: 'roles.assign' },

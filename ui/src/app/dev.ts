@@ -17,7 +17,14 @@ export function openByAddress(app: App): void {
   const run = query.get('run');
   // What can be done is there when the screen is.
   if (run) setTimeout(() => run.split(' ').forEach((id) => app.keys.run(id)), 500);
+  // What is pressed arrives where the focus is by then.
+  const press = query.get('press');
+  if (press) setTimeout(() => press.split(' ').forEach(pressed), 800);
   if (query.has('axe')) void judge();
+}
+
+function pressed(key: string, nth: number): void {
+  setTimeout(() => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })), nth * 50);
 }
 
 /** Says on the console what axe finds, where `scripts/shots.mjs` hears it. */

@@ -49,6 +49,7 @@ function incident({ app, state, ui }: Screen): Command[] {
       run: () => (state.statement.showVersions = !state.statement.showVersions),
     },
     { id: 'command.severity', title: 'Change the severity', group, keys: ['Shift+V'], when: now, run: () => (ui.severityMenu = true) },
+    { id: 'command.guide', title: 'How bad is it: size it by questions', group, keys: ['a'], when: now, run: () => ui.side.toggle('guide') },
     { id: 'command.phase', title: 'Change the phase', group, keys: ['Shift+P'], when: now, run: () => (ui.phaseMenu = true) },
     { id: 'command.title', title: 'Change the title', group, keys: ['Shift+T'], when: now, run: () => (ui.editingTitle = true) },
     {

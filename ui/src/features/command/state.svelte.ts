@@ -5,6 +5,7 @@ import { AsKnownState } from './asknown/minute.svelte';
 import { ChecklistState } from './checklist/items.svelte';
 import { ComposerState, type ComposerEnds } from './composer/writing.svelte';
 import { Failures } from './failures.svelte';
+import { GuideState } from './guide/guide.svelte';
 import { LineActions } from './log/actions.svelte';
 import { LogState } from './log/lines.svelte';
 import { MilestonesState } from './milestones/milestones.svelte';
@@ -37,6 +38,7 @@ export class CommandState {
   readonly response: ResponseState;
   readonly checklist: ChecklistState;
   readonly loop: RoundState;
+  readonly guide: GuideState;
 
   constructor(
     private readonly backend: Backend,
@@ -62,6 +64,7 @@ export class CommandState {
     this.response = new ResponseState(backend, subject, this.failures, refresh);
     this.checklist = new ChecklistState(this.response);
     this.loop = new RoundState(this.response, () => Date.parse(ends.now()));
+    this.guide = new GuideState(backend, incident, this.response, view);
     this.composer = new ComposerState(backend, incident, {
       id: () => this.view.value?.id ?? incident,
       now: ends.now,

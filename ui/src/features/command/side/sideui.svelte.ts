@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 
 /** What can stand beside the log in the place of the right column. */
-export type PanelName = 'update' | 'ledger' | 'handover' | 'standdown';
+export type PanelName = 'update' | 'ledger' | 'handover' | 'standdown' | 'guide';
 
 /** The panel that is open. */
 export interface OpenPanel {

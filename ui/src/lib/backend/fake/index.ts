@@ -5,6 +5,7 @@ import { incidentCommands } from './incidents';
 import { keepingCommands } from './keeping';
 import { libraryCommands } from './library';
 import { responseCommands, responseOf } from './response';
+import { relatedCommands } from './related';
 import { emptyWorld, seededWorld } from './seed';
 import { sheetCommands } from './sheets';
 import { updateCommands, updateWindowCommands } from './updates';
@@ -140,6 +141,7 @@ export class FakeBackend implements Backend {
       ...responseCommands(world),
       ...libraryCommands(world),
       ...sheetCommands(world),
+      ...relatedCommands(world),
       ...updateCommands(world, (incident) => responseOf(world, incident)),
     };
   }

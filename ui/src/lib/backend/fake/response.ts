@@ -1,6 +1,7 @@
 // The response beside the log, as much of it as a page without a program needs.
-import type { IncidentClocks, Response } from '../generated';
+import type { Act, Change, IncidentClocks, Response } from '../generated';
 import type { Handlers } from '.';
+import { relate, related } from './related';
 import { applyAct } from './responseActs';
 import type { Incident, World } from './world';
 
@@ -12,6 +13,8 @@ export function responseCommands(world: World): ResponseCommands {
     act: ({ incident, act }) => {
       const found = world.find(incident);
       const response = responseOf(world, incident);
+      if (act.kind === 'incident_related') return relate(world, found, act);
+      if (act.kind === 'severity_sized') return size(world, found, act);
       const by = world.people.find((one) => one.id === world.settings.me)?.name ?? '';
       applyAct(response, act, new Date().toISOString(), by);
       world.responses.set(found.id, response);
@@ -23,6 +26,14 @@ export function responseCommands(world: World): ResponseCommands {
   };
 }
 
+function size(world: World, incident: Incident, act: Act & { kind: 'severity_sized' }): Change {
+  world.acts.push(act);
+  return world.change(incident, 'walked through the severity guide', () => {
+    const text = `Severity guide: ${act.suggested.toUpperCase()}, ${act.pageNow ? 'wake people' : 'nobody is woken'}`;
+    world.derived(incident, { kind: 'act', act: act.kind }, 'decision', text, Date.now());
+  });
+}
+
 function clocksOf(world: World, { id, reference }: Incident): IncidentClocks {
   const response = world.responses.get(id);
   const timers = response?.timers ?? [];
@@ -32,8 +43,9 @@ function clocksOf(world: World, { id, reference }: Incident): IncidentClocks {
 }
 
 export function responseOf(world: World, incident: string): Response {
-  const { id, declaredAt } = world.find(incident);
-  return world.responses.get(id) ?? emptyResponse(declaredAt);
+  const found = world.find(incident);
+  const response = world.responses.get(found.id) ?? emptyResponse(found.declaredAt);
+  return { ...response, related: related(world, found) };
 }
 
 /** A response in which nothing has happened yet. */

@@ -1,9 +1,9 @@
 // Briefs and sheets of paper, as much of them as a page without a program needs.
 import type { BriefField, BriefPart } from '../generated';
 import type { Handlers } from '.';
-import { shares, type World } from './world';
+import type { World } from './world';
 
-type SheetCommands = Pick<Handlers, 'handover_brief' | 'handover_sheet' | 'grab_sheet' | 'neighbours'>;
+type SheetCommands = Pick<Handlers, 'handover_brief' | 'handover_sheet' | 'grab_sheet'>;
 
 const FIELDS: readonly BriefField[] = [
   'severity', 'history', 'plan', 'tasks', 'people', 'promises', 'temporary', 'contingencies', 'constraints', 'unknowns',
@@ -32,11 +32,5 @@ export function sheetCommands(world: World): SheetCommands {
       return sheet(incident, 'handover', ending);
     },
     grab_sheet: ({ incident }) => sheet(incident, 'grab', 'html'),
-    neighbours: ({ incident }) => {
-      const alike = shares(world, world.find(incident)).map(({ id, reference, title, services }) => {
-        return { id, reference, title, reason: `Both name ${services.map((one) => `#${one}`).join(', ')}.` };
-      });
-      return { alike, merged: [] };
-    },
   };
 }

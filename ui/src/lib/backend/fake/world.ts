@@ -6,6 +6,7 @@ import type {
   Change,
   Filter,
   IncidentCard,
+  IncidentRelated,
   IncidentView,
   Line,
   LineOrigin,
@@ -46,6 +47,8 @@ export interface Incident {
   statements: StatementVersion[];
   instants: Partial<Record<Milestone, string>>;
   lines: Line[];
+  /** How it stands to others; the latest word about each counts. */
+  relations: IncidentRelated[];
 }
 
 interface Step {
@@ -98,6 +101,7 @@ export class World {
       statements: [],
       instants: { declared: new Date(at).toISOString() },
       lines: [],
+      relations: [],
     };
     this.incidents.push(incident);
     this.derived(incident, { kind: 'declared' }, 'milestone', `Declared: ${title}`, at);
