@@ -30,10 +30,13 @@ fn choice(question: &str, answer: Option<u32>) -> GuideChoice {
     GuideChoice { question: question.to_owned(), answer }
 }
 
+/// Choices, and what follows: severity, page, how many answers count, how many were unsure.
+type Row<'a> = (&'a [GuideChoice], Option<Severity>, bool, usize, u32);
+
 #[test]
 fn the_highest_answer_decides() {
     let unsure = None;
-    let rows: [(&[GuideChoice], Option<Severity>, bool, usize, u32); 8] = [
+    let rows: [Row<'_>; 8] = [
         (&[], None, false, 0, 3),
         (&[choice("reach", Some(1))], Some(Severity::Sev2), true, 1, 2),
         (&[choice("reach", Some(2)), choice("data", Some(1))], Some(Severity::Sev4), false, 1, 1),

@@ -56,7 +56,7 @@ const POLICY: &str = "\
 sev1 responders every      - - 10 - - - -
 sev1 company    every      - - 30 - - - -
 sev1 executives every      5 - 30 - - phase -
-sev1 customers  every      5 10 20 30 60 - -
+sev1 customers  every      5 5 20 30 60 - -
 sev2 responders every      - - 15 - - - -
 sev2 company    every      - - 30 60 - - -
 sev2 executives on_change  15 - - - - phase -

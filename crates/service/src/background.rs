@@ -73,7 +73,7 @@ impl Service {
         if look % GRAB_EVERY == GRAB_EVERY - 1 {
             self.keep_grab_sheets();
         }
-        if look % CLOCKS_EVERY == 0 {
+        if look.is_multiple_of(CLOCKS_EVERY) {
             self.look_at_clocks();
         }
         if look == CHECK_AFTER {
