@@ -11,6 +11,7 @@ mod opening;
 mod pace;
 mod process;
 mod report;
+mod responding;
 mod stats;
 mod stores;
 mod window;
@@ -48,6 +49,7 @@ const PARTS: &[Part] = &[
     ("log process musterctl", process::measure),
     ("open board", opening::measure),
     ("incident view time", opening::measure_incident),
+    ("response clocks drafts", responding::measure),
     ("search", finding::measure),
     ("window start memory", window::measure),
     ("window pace key typing saved scroll idle", pace::measure),
