@@ -10,6 +10,7 @@ const base = 'http://localhost:4173/';
 
 const screens = {
   board: {},
+  'board-six': { six: '' },
   'board-empty': { empty: '' },
   'board-disk-full': { health: 'disk_full', warn: '' },
   command: { view: 'command' },

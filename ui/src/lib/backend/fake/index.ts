@@ -9,6 +9,7 @@ import { relatedCommands } from './related';
 import { emptyWorld, seededWorld } from './seed';
 import { sheetCommands } from './sheets';
 import { updateCommands, updateWindowCommands } from './updates';
+import { addThree } from './six';
 import type { World } from './world';
 
 export type Handlers = { [K in keyof Commands]: (request: Commands[K]['request']) => Commands[K]['reply'] | Promise<Commands[K]['reply']> };
@@ -41,9 +42,10 @@ export class FakeBackend implements Backend {
     this.world = options.world ?? emptyWorld();
   }
 
-  /** A fake with something to look at; the address says what: `?theme=dark&size=200&empty&store=damaged`. */
+  /** A fake with something to look at; the address says what: `?theme=dark&size=200&empty&six&store=damaged`. */
   static forBrowser(query: URLSearchParams): FakeBackend {
     const fake = new FakeBackend({ world: query.has('empty') ? emptyWorld() : seededWorld(Date.now()) });
+    if (query.has('six')) addThree(fake.world, Date.now());
     const { settings } = fake.world;
     const theme = query.get('theme');
     if (theme === 'dark' || theme === 'light') settings.theme = theme;
