@@ -187,6 +187,10 @@ window_commands! {
     save_text: wire::SaveText => wire::ChosenPath;
     /// Prints what the window shows.
     print_page: wire::Empty => wire::Empty;
+    /// Opens the strip, a small window above others, for an incident.
+    strip_open: wire::IncidentOnly => wire::StripOpened;
+    /// Closes the strip.
+    strip_close: wire::Empty => wire::Empty;
     /// Says that the page is drawn and usable, so that start-up can be measured.
     page_ready: wire::Empty => wire::Empty;
 }

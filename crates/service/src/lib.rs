@@ -17,6 +17,7 @@ mod error;
 mod exporting;
 mod grab;
 mod handover;
+mod headline;
 mod incident;
 mod keeping;
 mod library;

@@ -71,7 +71,11 @@ impl Service {
                 ErrorReply::new(ErrorCode::Rejected, format!("Failed to set the zone: {error}.")).in_field("zone")
             );
         }
-        let settings = Settings { text_size: settings.text_size.clamp(80, 200), ..settings };
+        let settings = Settings {
+            text_size: settings.text_size.clamp(80, 200),
+            chime_volume: settings.chime_volume.min(100),
+            ..settings
+        };
         let text = serde_json::to_string(&settings)
             .map_err(|error| ErrorReply::new(ErrorCode::Internal, format!("Failed to write the settings: {error}.")))?;
         self.store()?.save_setting(KEY, &text)?;

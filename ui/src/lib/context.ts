@@ -2,18 +2,22 @@
 import { createContext } from 'svelte';
 
 import { attentive, type Backend } from './backend';
+import { Chimes } from './chimes.svelte';
 import { Clock } from './clock.svelte';
 import { KeyRegistry } from './keys';
 import { Router } from './router.svelte';
 import { Session } from './session.svelte';
+import { StripPlace } from './strip.svelte';
 import { Toasts } from './toasts.svelte';
 
 export interface App {
   backend: Backend;
+  chimes: Chimes;
   clock: Clock;
   keys: KeyRegistry;
   router: Router;
   session: Session;
+  strip: StripPlace;
   toasts: Toasts;
 }
 
@@ -29,12 +33,15 @@ export const provideApp = setApp;
 export function makeApp(backend: Backend): App {
   const clock = new Clock();
   const session = new Session(backend, clock);
+  const heeded = attentive(backend, (error) => session.heard(error));
   return {
-    backend: attentive(backend, (error) => session.heard(error)),
+    backend: heeded,
+    chimes: new Chimes(session, clock),
     clock,
     keys: new KeyRegistry(),
     router: new Router(),
     session,
+    strip: new StripPlace(heeded),
     toasts: new Toasts(),
   };
 }

@@ -4,11 +4,16 @@ import type { Order } from './backend';
 
 export type View =
   | { name: 'board' }
-  | { name: 'command'; incident: string; line?: string | undefined }
+  | { name: 'command'; incident: string; line?: string | undefined; due?: Due | undefined }
   | { name: 'search'; words?: string | undefined }
   | { name: 'directory' }
   | { name: 'library'; part?: LibraryPart }
   | { name: 'settings' };
+
+/** A clock to open, by its key; made anew each time it is asked for. */
+export interface Due {
+  key: string;
+}
 
 /** What of the library is shown. */
 export type LibraryPart = 'cards' | 'policy' | 'audiences' | 'templates' | 'guide' | 'scripts' | 'roles';
@@ -39,9 +44,9 @@ export class Router {
     this.view = view;
   }
 
-  /** Opens an incident, at one of its lines when that is given. */
-  open(incident: string, at: { line?: string } = {}): void {
-    this.go({ name: 'command', incident, line: at.line });
+  /** Opens an incident, at one of its lines or at what is due when that is given. */
+  open(incident: string, at: { line?: string; due?: Due } = {}): void {
+    this.go({ name: 'command', incident, line: at.line, due: at.due });
   }
 
   /** Returns to where the person came from. */

@@ -2,7 +2,7 @@
 import { BackendError, type AppStart, type Backend, type Health, type Person, type Settings } from './backend';
 import type { Clock } from './clock.svelte';
 
-const plain: Settings = { me: null, zone: null, theme: 'system', textSize: 100, order: 'arrival', dismissed: [] };
+const plain: Settings = { me: null, zone: null, theme: 'system', textSize: 100, order: 'arrival', dismissed: [], chime: 'bell', chimeVolume: 50 };
 
 export const TEXT_SMALLEST = 80;
 export const TEXT_LARGEST = 200;

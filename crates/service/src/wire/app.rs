@@ -105,6 +105,12 @@ wire_types! {
         pub order: muster_core::incident::Order,
         /// Warnings that were put away.
         pub dismissed: Vec<String>,
+        /// What a missed promise sounds like.
+        #[serde(default)]
+        pub chime: Chime,
+        /// How loud it is, in percent.
+        #[serde(default = "usual_volume")]
+        pub chime_volume: u8,
     }
 
     /// Time zone names.
@@ -145,8 +151,30 @@ impl Default for Settings {
             text_size: 100,
             order: muster_core::incident::Order::Arrival,
             dismissed: Vec::new(),
+            chime: Chime::default(),
+            chime_volume: usual_volume(),
         }
     }
+}
+
+/// Heard in a quiet room, not feared.
+const fn usual_volume() -> u8 {
+    50
+}
+
+/// The sound of an alarm. Every one is short and soft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Chime {
+    /// None.
+    Off,
+    /// A bell that fades.
+    #[default]
+    Bell,
+    /// Two knocks on wood.
+    Wood,
+    /// Two tones, the second higher.
+    Rise,
 }
 
 /// How the window looks.

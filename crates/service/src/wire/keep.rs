@@ -109,6 +109,12 @@ wire_types! {
         pub url: String,
     }
 
+    /// Where the strip is shown.
+    pub struct StripOpened {
+        /// Whether the page shows it at its own top: no window can stay above others here.
+        pub docked: bool,
+    }
+
     /// Names a long job, so that its progress can be told and it can be stopped.
     pub struct JobRequest {
         /// Any word the caller chose.

@@ -1,5 +1,5 @@
-// What the screens know of the other side: one typed call, one typed window call, two streams of news.
-import type { Commands, ErrorCode, ErrorReply, Progress, WindowCommands } from './generated';
+// What the screens know of the other side: one typed call, one typed window call, three streams of news.
+import type { Alarm, Commands, ErrorCode, ErrorReply, Progress, WindowCommands } from './generated';
 
 export type Unsubscribe = () => void;
 
@@ -16,6 +16,8 @@ export interface Backend {
   onChanged(listener: (streams: string[]) => void): Unsubscribe;
   /** Tells how far a long job is. */
   onProgress(listener: (progress: Progress) => void): Unsubscribe;
+  /** Tells of a clock that needs somebody. */
+  onAlarm(listener: (alarm: Alarm) => void): Unsubscribe;
 }
 
 /** A failure as the program told it: what, where, what to do, and whether trying again makes sense. */
@@ -56,6 +58,7 @@ export function attentive(backend: Backend, heard: (error: BackendError) => void
     window: (name, request) => listen(backend.window(name, request)),
     onChanged: (listener) => backend.onChanged(listener),
     onProgress: (listener) => backend.onProgress(listener),
+    onAlarm: (listener) => backend.onAlarm(listener),
   };
 }
 

@@ -720,6 +720,11 @@ end: number,
 weight: Weight, };
 
 /**
+ * The sound of an alarm. Every one is short and soft.
+ */
+export type Chime = "off" | "bell" | "wood" | "rise";
+
+/**
  * A file that was chosen.
  */
 export type ChosenPath = { 
@@ -4225,7 +4230,15 @@ order: Order,
 /**
  * Warnings that were put away.
  */
-dismissed: Array<string>, };
+dismissed: Array<string>, 
+/**
+ * What a missed promise sounds like.
+ */
+chime: Chime, 
+/**
+ * How loud it is, in percent.
+ */
+chimeVolume: number, };
 
 /**
  * The size of the response. When unsure, the higher one.
@@ -4503,6 +4516,15 @@ by?: string,
  * Why.
  */
 reason?: string, };
+
+/**
+ * Where the strip is shown.
+ */
+export type StripOpened = { 
+/**
+ * Whether the page shows it at its own top: no window can stay above others here.
+ */
+docked: boolean, };
 
 /**
  * Whether people are asked how it went for them.
@@ -5278,6 +5300,10 @@ export interface WindowCommands {
   save_text: { request: SaveText; reply: ChosenPath };
   /** Prints what the window shows. */
   print_page: { request: Empty; reply: Empty };
+  /** Opens the strip, a small window above others, for an incident. */
+  strip_open: { request: IncidentOnly; reply: StripOpened };
+  /** Closes the strip. */
+  strip_close: { request: Empty; reply: Empty };
   /** Says that the page is drawn and usable, so that start-up can be measured. */
   page_ready: { request: Empty; reply: Empty };
 }

@@ -3,7 +3,7 @@ import { convertFileSrc, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
 import { BackendError, type Backend, type Unsubscribe } from './backend';
-import type { Changed, Commands, Progress, WindowCommands } from './generated';
+import type { Alarm, Changed, Commands, Progress, WindowCommands } from './generated';
 
 /** Whether the page runs inside the window. */
 export function insideTauri(): boolean {
@@ -34,6 +34,10 @@ export class TauriBackend implements Backend {
 
   onProgress(listener: (progress: Progress) => void): Unsubscribe {
     return subscribe<Progress>('progress', listener);
+  }
+
+  onAlarm(listener: (alarm: Alarm) => void): Unsubscribe {
+    return subscribe<Alarm>('alarm', listener);
   }
 }
 

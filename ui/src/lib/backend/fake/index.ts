@@ -1,6 +1,6 @@
 // The program in memory: for tests and for `npm run dev` in a browser. Never part of the window.
 import { BackendError, type Backend, type Unsubscribe } from '../backend';
-import type { AppStart, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
+import type { Alarm, AppStart, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
 import { incidentCommands } from './incidents';
 import { keepingCommands } from './keeping';
 import { libraryCommands } from './library';
@@ -36,6 +36,7 @@ export class FakeBackend implements Backend {
   #windowOverrides: Partial<WindowHandlers> = {};
   #changed = new Set<(streams: string[]) => void>();
   #progress = new Set<(progress: Progress) => void>();
+  #alarm = new Set<(alarm: Alarm) => void>();
 
   constructor(options: FakeOptions = {}) {
     this.options = options;
@@ -100,6 +101,16 @@ export class FakeBackend implements Backend {
   onProgress(listener: (progress: Progress) => void): Unsubscribe {
     this.#progress.add(listener);
     return () => this.#progress.delete(listener);
+  }
+
+  onAlarm(listener: (alarm: Alarm) => void): Unsubscribe {
+    this.#alarm.add(listener);
+    return () => this.#alarm.delete(listener);
+  }
+
+  /** Rings, as if a clock were up. */
+  alarm(alarm: Alarm): void {
+    for (const listener of this.#alarm) listener(alarm);
   }
 
   /** Tells that streams grew, as if another process had written. */
@@ -178,6 +189,8 @@ const windowCommands: WindowHandlers = {
   show_store: () => ({}),
   print_page: () => ({}),
   clipboard_picture: () => ({}),
+  strip_open: () => ({ docked: true }),
+  strip_close: () => ({}),
   page_ready: () => ({}),
 };
 

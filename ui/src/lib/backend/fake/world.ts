@@ -69,7 +69,7 @@ export class World {
   library: Written[] = [];
   drafts = new Map<string, { text: string; startedAt?: string | undefined }>();
   pictures = new Map<string, string>();
-  settings: Settings = { me: null, zone: null, theme: 'system', textSize: 100, order: 'arrival', dismissed: [] };
+  settings: Settings = { me: null, zone: null, theme: 'system', textSize: 100, order: 'arrival', dismissed: [], chime: 'bell', chimeVolume: 50 };
   seq = 0;
   #done = new Map<string, Step[]>();
   #undone = new Map<string, Step[]>();
