@@ -10,6 +10,7 @@ use muster_service::{Service, Setup};
 use serde_json::Value;
 use tauri::{AppHandle, Emitter};
 
+use crate::alarms;
 use crate::start::Start;
 
 type Job = Box<dyn FnOnce() + Send>;
@@ -83,8 +84,7 @@ impl Host {
             let service = host.service();
             let to = app.clone();
             service.on_changed(Box::new(move |changed| emit(&to, "changed", changed)));
-            let to = app.clone();
-            service.on_alarm(Box::new(move |alarm| emit(&to, "alarm", alarm)));
+            alarms::hear(&app, &host);
             service.on_progress(Box::new(move |progress| emit(&app, "progress", progress)));
             service.start_background();
         });

@@ -1,8 +1,9 @@
-//! The window of Muster: start-up, the one window, and the way between its page and the service.
+//! The window of Muster: start-up, the window and its strip, and the way between their pages and the service.
 //!
 //! It holds no rules. A command of the table goes to the service as it came; only what needs a window (dialogs, links,
 //! printing) is done here.
 
+mod alarms;
 mod attachments;
 mod chosen;
 mod clipboard;
@@ -10,8 +11,10 @@ mod commands;
 mod dialogs;
 mod host;
 mod links;
+mod notify;
 mod rendering;
 mod start;
+mod strip;
 mod trace;
 mod window;
 mod window_commands;
@@ -19,9 +22,10 @@ mod window_commands;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use tauri::{App, AppHandle, Manager, RunEvent, Wry};
+use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
+use crate::alarms::Early;
 use crate::chosen::Chosen;
 use crate::host::Host;
 use crate::start::{Start, Wish};
@@ -74,8 +78,14 @@ fn build(start: Start, trace: Trace, host: Arc<Host>) -> tauri::Result<App<Wry>>
         .manage(trace)
         .manage(host)
         .manage(Arc::new(Chosen::default()))
+        .manage(Early::default())
         .register_asynchronous_uri_scheme_protocol("attachment", attachments::answer)
         .invoke_handler(commands::handle)
+        .on_window_event(|window, event| {
+            if window.label() == window::LABEL && matches!(event, WindowEvent::Destroyed) {
+                strip::end(window.app_handle());
+            }
+        })
         .setup(|app| Ok(set_up(app.handle())?))
         .build(context)
 }

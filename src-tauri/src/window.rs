@@ -1,16 +1,16 @@
-//! The one window: how it is made, when it is shown, where its page may go.
+//! The windows: how they are made, when the main one is shown, where their pages may go.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::Duration;
 
 use tauri::webview::{Color, NewWindowResponse, PageLoadEvent, PermissionResponse, WebviewWindowBuilder};
-use tauri::{AppHandle, Manager, Theme, WebviewUrl, WebviewWindow};
+use tauri::{AppHandle, Manager, Theme, WebviewUrl, WebviewWindow, Wry};
 
 use crate::start::Start;
 use crate::trace::Trace;
-use crate::{clipboard, links, rendering};
+use crate::{alarms, clipboard, links, rendering};
 
-/// Label of the window; the permissions in `tauri.conf.json` name it.
+/// Label of the main window; the permissions in `tauri.conf.json` name it.
 pub(crate) const LABEL: &str = "main";
 
 /// `--bg` of `ui/src/styles/tokens.css`, so that nothing flashes before the page is drawn.
@@ -35,13 +35,11 @@ impl Ready {
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     let (ready, loaded) = sync_channel(1);
     app.manage(Ready(ready));
-    let dev = app.config().build.dev_url.clone();
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+    let window = fenced(app, LABEL, "index.html")
         .title("Muster")
         .inner_size(1280.0, 800.0)
         .min_inner_size(960.0, 640.0)
         .visible(false)
-        .zoom_hotkeys_enabled(false)
         .initialization_script(clipboard::SCRIPT)
         .on_page_load(|window, load| {
             if load.event() == PageLoadEvent::Finished {
@@ -49,6 +47,21 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
                 window.state::<Ready>().say();
             }
         })
+        .build()?;
+    rendering::suit_machine(&window);
+    dress(&window);
+    let shown = std::thread::Builder::new().name("show".to_owned()).spawn(move || show_when(&window, &loaded));
+    if shown.is_err() {
+        focus(app);
+    }
+    Ok(())
+}
+
+/// A window whose page can go nowhere else, open nothing and load nothing down.
+pub(crate) fn fenced<'a>(app: &'a AppHandle, label: &str, address: &str) -> WebviewWindowBuilder<'a, Wry, AppHandle> {
+    let dev = app.config().build.dev_url.clone();
+    WebviewWindowBuilder::new(app, label, WebviewUrl::App(address.into()))
+        .zoom_hotkeys_enabled(false)
         .on_navigation(move |url| {
             let stays = links::inside(url, dev.as_ref());
             if !stays {
@@ -59,16 +72,13 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny)
-        .build()?;
-    rendering::suit_machine(&window);
-    if let Err(error) = window.set_background_color(Some(background(&window))) {
+}
+
+/// Gives the window the colour its page will have.
+pub(crate) fn dress(window: &WebviewWindow) {
+    if let Err(error) = window.set_background_color(Some(background(window))) {
         tracing::warn!(%error, "the window has no background of its own");
     }
-    let shown = std::thread::Builder::new().name("show".to_owned()).spawn(move || show_when(&window, &loaded));
-    if shown.is_err() {
-        focus(app);
-    }
-    Ok(())
 }
 
 fn background(window: &WebviewWindow) -> Color {
@@ -90,6 +100,7 @@ fn show_when(window: &WebviewWindow, loaded: &Receiver<()>) {
 /// The page is drawn and usable.
 pub(crate) fn page_is_ready(app: &AppHandle) {
     app.state::<Trace>().mark("page_ready");
+    alarms::page_hears(app);
     if app.state::<Start>().exit_when_ready {
         app.exit(0);
         return;

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use muster_service::wire::{
-    CardsExport, CopyText, Empty, ErrorCode, ErrorReply, ExportRequest, MailDraft, OpenLink, SaveText,
+    CardsExport, CopyText, Empty, ErrorCode, ErrorReply, ExportRequest, IncidentOnly, MailDraft, OpenLink, SaveText,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -13,7 +13,7 @@ use tauri::{Manager, Webview};
 
 use crate::host::Host;
 use crate::start::Start;
-use crate::{clipboard, dialogs, links, window};
+use crate::{clipboard, dialogs, links, strip, window};
 
 /// Runs one of them, off the main thread. A dialog keeps that thread until it is answered.
 pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) -> Result<Value, ErrorReply> {
@@ -30,6 +30,8 @@ pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) ->
         "mail_draft" => mail_draft(webview, &read::<MailDraft>(request)?),
         "save_text" => dialogs::save_text(webview, &read::<SaveText>(request)?),
         "print_page" => read::<Empty>(request).and_then(|_| print_page(webview)),
+        "strip_open" => strip::open(webview.app_handle(), host, &read::<IncidentOnly>(request)?.incident),
+        "strip_close" => read::<Empty>(request).and_then(|_| strip::close(webview.app_handle())),
         "page_ready" => read::<Empty>(request).map(|_| {
             window::page_is_ready(webview.app_handle());
             json!({})
@@ -83,7 +85,7 @@ fn outside(
     done.map(|()| json!({})).map_err(|why| failed(&why))
 }
 
-fn append(file: &Path, line: &str) -> std::io::Result<()> {
+pub(crate) fn append(file: &Path, line: &str) -> std::io::Result<()> {
     writeln!(std::fs::OpenOptions::new().create(true).append(true).open(file)?, "{line}")
 }
 

@@ -55,6 +55,7 @@ pub(crate) struct Home {
     look: Look,
     bus: String,
     store: Option<PathBuf>,
+    variable: Option<(&'static str, &'static str)>,
 }
 
 impl Home {
@@ -65,7 +66,13 @@ impl Home {
             fs::create_dir(folder.path().join(each)).expect("a folder in it");
         }
         // No bus: windows of other tests must not answer for this one.
-        Self { folder, look, bus: "disabled:".to_owned(), store: None }
+        Self { folder, look, bus: "disabled:".to_owned(), store: None, variable: None }
+    }
+
+    /// With something in its environment.
+    pub(crate) fn with_variable(mut self, name: &'static str, value: &'static str) -> Self {
+        self.variable = Some((name, value));
+        self
     }
 
     /// On a session bus, where a second start finds the first.
@@ -156,6 +163,7 @@ impl Home {
             .env("XDG_CONFIG_HOME", here.join("config"))
             .env("XDG_CACHE_HOME", here.join("cache"))
             .env("XDG_STATE_HOME", here.join("state"))
+            .envs(self.variable)
             .stdin(Stdio::null());
     }
 }

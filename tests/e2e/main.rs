@@ -16,3 +16,4 @@ mod payloads;
 mod policy;
 mod security;
 mod start;
+mod strip;

@@ -47,20 +47,55 @@ fn the_page_may_load_only_its_own_parts() {
 }
 
 #[test]
-fn the_page_may_call_the_table_and_listen_and_nothing_else() {
+fn the_main_page_may_call_the_table_and_listen_and_nothing_else() {
     // A path is for a person to choose: an export goes through its dialog.
-    const KEPT_FROM_THE_PAGE: &[&str] = &["export_file"];
+    const KEPT_FROM_THE_PAGE: &[&str] = &["export_file", "cards_export_file"];
     let commands = COMMANDS.iter().chain(WINDOW_COMMANDS).map(|row| row.name);
     let commands = commands.filter(|name| !KEPT_FROM_THE_PAGE.contains(name));
     let mut wanted: BTreeSet<String> = commands.map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
     wanted.extend(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned));
 
+    let listed = permissions_of("main");
+    assert_eq!(listed, wanted, "tauri.conf.json and the command table differ");
+}
+
+#[test]
+fn the_strip_may_read_one_incident_write_a_line_and_be_moved_and_closed() {
+    let wanted = [
+        "core:event:allow-listen",
+        "core:event:allow-unlisten",
+        "core:window:allow-start-dragging",
+        "allow-app-start",
+        "allow-health",
+        "allow-incident",
+        "allow-response",
+        "allow-line-add",
+        "allow-draft-load",
+        "allow-draft-save",
+        "allow-typing",
+        "allow-strip-close",
+    ];
+    assert_eq!(permissions_of("strip"), wanted.map(str::to_owned).into(), "say here what another one is for");
+}
+
+#[test]
+fn no_other_window_may_call_anything() {
     let security = security();
     let capabilities = security["capabilities"].as_array().expect("capabilities");
-    assert_eq!(capabilities.len(), 1, "one window, one capability");
-    assert_eq!(capabilities[0]["windows"], serde_json::json!(["main"]));
-    assert!(capabilities[0].get("remote").is_none(), "no page from elsewhere may call anything");
-    let permissions = capabilities[0]["permissions"].as_array().expect("permissions");
-    let listed: BTreeSet<String> = permissions.iter().filter_map(Value::as_str).map(str::to_owned).collect();
-    assert_eq!(listed, wanted, "tauri.conf.json and the command table differ");
+    let windows: Vec<_> = capabilities.iter().map(|each| each["windows"].clone()).collect();
+    assert_eq!(windows, [serde_json::json!(["main"]), serde_json::json!(["strip"])]);
+    for each in capabilities {
+        assert!(each.get("remote").is_none(), "no page from elsewhere may call anything");
+        assert!(each.get("webviews").is_none(), "permissions are given to windows");
+    }
+}
+
+/// What the one capability of a window lists.
+fn permissions_of(window: &str) -> BTreeSet<String> {
+    let security = security();
+    let capabilities = security["capabilities"].as_array().expect("capabilities");
+    let own: Vec<_> = capabilities.iter().filter(|each| each["windows"] == serde_json::json!([window])).collect();
+    assert_eq!(own.len(), 1, "one capability for {window}");
+    let permissions = own[0]["permissions"].as_array().expect("permissions");
+    permissions.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }

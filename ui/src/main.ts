@@ -5,7 +5,9 @@ import './styles/base.css';
 
 import { mount } from 'svelte';
 
+import { stripAddress } from './app/address';
 import App from './app/App.svelte';
+import StripWindow from './app/StripWindow.svelte';
 import { chooseBackend } from './lib/backend';
 import { makeApp } from './lib/context';
 
@@ -13,4 +15,5 @@ const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
 
 const app = makeApp(await chooseBackend());
-mount(App, { target, props: { app } });
+// The same page at an address of its own is the strip.
+mount(stripAddress(location.hash) ? StripWindow : App, { target, props: { app } });

@@ -1,10 +1,12 @@
 // What can be done everywhere in the window.
 import type { App } from '../lib/context';
 import type { Command } from '../lib/keys';
+import { timeOfDay } from '../lib/time';
+import type { AlarmsState } from './alarms.svelte';
 import { leaveField, moveRegion } from './focus';
 
 /** Commands that are registered for as long as the window is open. */
-export function globalCommands({ router, session, toasts }: App): Command[] {
+export function globalCommands({ chimes, clock, router, session, strip, toasts }: App): Command[] {
   const ready = () => session.start?.store.kind === 'ready';
   const zoom = (step: -1 | 0 | 1) => () => {
     session.zoom(step).catch(() => toasts.show('The text size holds for now; it could not be saved.'));
@@ -79,8 +81,47 @@ export function globalCommands({ router, session, toasts }: App): Command[] {
       when: () => document.activeElement !== document.body,
       run: () => leaveField(),
     },
+    {
+      id: 'strip.close',
+      title: 'Put the strip away',
+      group: 'Window',
+      when: ready,
+      run: () => void strip.close().catch(() => toasts.show('The strip could not be put away; close its window.')),
+    },
+    {
+      id: 'alarm.silence',
+      title: 'Silence alarms for an hour, or sound them again',
+      group: 'Alarms',
+      keys: ['$mod+Shift+S'],
+      when: ready,
+      run: () => {
+        chimes.toggleSilence();
+        const until = timeOfDay(chimes.silentUntil, session.zone, false);
+        toasts.show(chimes.silentUntil > clock.exact() ? `No sound until ${until}. Lines still come.` : 'Alarms sound again.');
+      },
+    },
     { id: 'text.larger', title: 'Larger text', group: 'Window', keys: ['$mod+=', '$mod++'], run: zoom(1) },
     { id: 'text.smaller', title: 'Smaller text', group: 'Window', keys: ['$mod+-'], run: zoom(-1) },
     { id: 'text.reset', title: 'Text in its usual size', group: 'Window', keys: ['$mod+0'], run: zoom(0) },
+  ];
+}
+
+/** What can be done about the line that an alarm brought. */
+export function alarmCommands({ router }: App, alarms: AlarmsState): Command[] {
+  const group = 'Alarms';
+  const there = () => alarms.shown != null;
+  return [
+    {
+      id: 'alarm.open',
+      title: 'Open what is due',
+      group,
+      keys: ['$mod+Shift+A'],
+      when: there,
+      run: () => {
+        const { shown } = alarms;
+        if (shown) router.open(shown.incident, { due: { key: shown.key } });
+      },
+    },
+    { id: 'alarm.dismiss', title: 'Put the line of the alarm away', group, keys: ['$mod+Shift+D'], when: there, run: () => alarms.dismiss() },
   ];
 }

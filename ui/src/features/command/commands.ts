@@ -76,6 +76,14 @@ function incident({ app, state, ui }: Screen): Command[] {
       when: () => state.view.value != null,
       run: () => app.router.openExport(state.view.value?.id ?? state.incident),
     },
+    {
+      id: 'command.strip',
+      title: 'Show the strip above other windows, or put it away',
+      group,
+      keys: ['$mod+Shift+L'],
+      when: () => state.view.value != null,
+      run: () => void state.failures.guard('header', () => app.strip.toggle(state.view.value?.id ?? state.incident)),
+    },
     { id: 'command.details', title: 'Show or hide the details', group, keys: [']'], when: free, run: () => ui.toggleDrawer('details') },
     // A field has its own undo; the log's is for everywhere else.
     { id: 'command.undo', title: 'Take back what was done last', group, keys: ['$mod+Z'], when: () => now() && !inField(), run: () => void state.undo() },
