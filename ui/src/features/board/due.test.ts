@@ -18,6 +18,7 @@ it.each([
 
 it('changes its words for screen readers once a minute', () => {
   expect(due(after(289), NOW).spoken).toBe(due(after(241), NOW).spoken);
+  expect(due(after(59), NOW).spoken).toBe(due(after(1), NOW).spoken);
 });
 
 it('says what a clock is about', () => {

@@ -8,7 +8,7 @@ export interface Due {
   nearness: Nearness;
   /** `in 47 min`, `4:31`, `due now`, `7 min late`. */
   text: string;
-  /** The same for screen readers; it changes once a minute at most, but for the last one. */
+  /** The same for screen readers; it changes once a minute at most. */
   spoken: string;
 }
 
@@ -21,7 +21,7 @@ export function due(timer: Pick<Timer, 'dueAt'>, now: number): Due {
   if (left <= 0) return same('late', 'due now');
   // Farther away whole minutes are enough: what does not change need not be drawn.
   if (left > SOON) return same('later', `in ${durationWords(left)}`);
-  return { nearness: 'soon', text: duration(left), spoken: `in ${durationWords(left)}` };
+  return { nearness: 'soon', text: duration(left), spoken: left < MINUTE ? 'in less than a minute' : `in ${durationWords(left)}` };
 }
 
 function same(nearness: Nearness, text: string): Due {

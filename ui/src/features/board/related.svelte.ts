@@ -28,6 +28,7 @@ export class RelatedState {
   readonly #last = new Map<string, number>();
   #done = 0;
   #busy = false;
+  #turn = Promise.resolve();
   #open: readonly string[] = [];
   #stale: Set<string> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,8 +79,16 @@ export class RelatedState {
     return this.#failures.get(id);
   }
 
-  /** Reads it anew: neighbours of all, since each may be a neighbour of what changed; links only of what changed. */
-  async refresh(): Promise<void> {
+  /**
+   * Reads it anew: neighbours of all, since each may be a neighbour of what changed; links only of what changed. One
+   * after the other, so that an old answer never covers a newer one.
+   */
+  refresh(): Promise<void> {
+    this.#turn = this.#turn.then(() => this.#readAll());
+    return this.#turn;
+  }
+
+  async #readAll(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const stale = this.#stale;

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import axe from 'axe-core';
+import { tick } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 
 import { show } from '../../../tests/render';
@@ -15,7 +16,7 @@ async function six() {
   addThree(world, now);
   const shown = await show(Board, {}, new FakeBackend({ world, zone: 'Europe/Berlin' }));
   await waitFor(() => expect(screen.getAllByText('May be the same as', { exact: false }).length).toBeGreaterThan(1));
-  return { ...shown, world };
+  return { ...shown, world, now };
 }
 
 const card = (reference: string): HTMLElement => {
@@ -48,6 +49,23 @@ describe('clocks on the board', () => {
       await waitFor(() => expect(app.clock.now).toBeGreaterThanOrEqual(start + ahead));
       await waitFor(() => expect(backend.requests('clocks')).toHaveLength(asked + times));
     }
+  });
+
+  it('a second touches only what reads otherwise', async () => {
+    const { app, now } = await six();
+    const start = now + 20_000;
+    app.clock.anchor(start);
+    await tick();
+    const seen: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => seen.push(...records));
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, characterDataOldValue: true, attributes: true });
+    app.clock.anchor(start + 1_000);
+    await tick();
+    seen.push(...observer.takeRecords());
+    observer.disconnect();
+    expect(seen.every((one) => one.type === 'characterData' && one.oldValue !== one.target.textContent)).toBe(true);
+    // Five cards count up, and one clock is near enough to count down in seconds.
+    expect(seen).toHaveLength(6);
   });
 
   it('keeps what it knows when the clocks cannot be read, and says so', async () => {
