@@ -54,3 +54,45 @@ it('narrows by words', async () => {
   expect(screen.getByText('Ben Okafor')).toBeVisible();
   expect(screen.getByText('Orders database')).toBeVisible();
 });
+
+it('a service is kept with its tier as a number, and a tier in words stands beside its field', async () => {
+  const { backend, user } = await show(Directory, {});
+  await user.click(await screen.findByText('Checkout'));
+  await user.type(screen.getByLabelText('Tier'), 'gold{Enter}');
+  expect(await screen.findByText(/A tier is a whole number from 1/)).toBeVisible();
+  expect(backend.requests('service_save')).toEqual([]);
+  await user.clear(screen.getByLabelText('Tier'));
+  await user.type(screen.getByLabelText('Tier'), '1');
+  await user.type(screen.getByLabelText('Runbook'), 'https://runbooks.example.org/checkout{Enter}');
+  await waitFor(() => expect(backend.requests('service_save')[0]).toMatchObject({ tier: 1, runbook: 'https://runbooks.example.org/checkout' }));
+});
+
+it('working hours are kept with the person', async () => {
+  const { backend, user } = await show(Directory, {});
+  await user.click(await screen.findByText('Ana Ruiz'));
+  await user.type(screen.getByLabelText('Working hours'), '09:00-17:30{Enter}');
+  await waitFor(() => expect(backend.requests('person_save')[0]).toMatchObject({ hours: '09:00-17:30' }));
+});
+
+it('everybody is saved as a file, and a failure says so', async () => {
+  const { app, backend, user } = await show(Directory, {});
+  await screen.findByText('Ana Ruiz');
+  await user.click(screen.getByRole('button', { name: /Export people/ }));
+  await waitFor(() => expect(app.toasts.list.at(-1)?.message).toMatch(/people\.csv/));
+  const saved = backend.calls.find((call) => call.name === 'save_text')?.request;
+  expect(saved).toMatchObject({ fileName: 'people.csv', text: expect.stringContaining('Ana Ruiz') as string });
+  backend.fail('save_text', { message: 'the disk is full' });
+  await user.keyboard('x');
+  expect(await screen.findByText('People were not exported.')).toBeVisible();
+});
+
+it('two records of one person are merged into the one that is chosen', async () => {
+  const backend = new FakeBackend();
+  const one = { name: 'Eli Park', team: '', contact: '', zone: '', hours: '' };
+  backend.world.people.push({ ...one, id: 'a', handle: 'eli' }, { ...one, id: 'b', handle: 'eli-park' });
+  const { user } = await show(Directory, {}, backend);
+  await screen.findByRole('region', { name: 'These may be the same person' });
+  await user.click(screen.getByRole('button', { name: 'Merge into @eli-park' }));
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'These may be the same person' })).toBeNull());
+  expect(backend.requests('people_merge')).toEqual([{ keep: 'b', drop: 'a' }]);
+});
