@@ -62,7 +62,7 @@ export class CommandState {
     this.milestones = new MilestonesState(backend, incident, view, this.failures, refresh);
     this.side = new SideState(backend, subject, this.failures, refresh);
     this.response = new ResponseState(backend, subject, this.failures, refresh);
-    this.checklist = new ChecklistState(this.response);
+    this.checklist = new ChecklistState(this.response, async () => (await backend.call('directory', {})).people);
     this.loop = new RoundState(this.response, () => Date.parse(ends.now()));
     this.guide = new GuideState(backend, incident, this.response, view);
     this.composer = new ComposerState(backend, incident, {

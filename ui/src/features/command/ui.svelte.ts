@@ -88,7 +88,7 @@ export class ScreenUi {
 
   async copy(text: string): Promise<void> {
     try {
-      await navigator.clipboard.writeText(text);
+      await this.app.backend.window('copy_text', { text });
       this.say('Copied.');
     } catch {
       this.say('The text could not be copied; select it instead.');

@@ -56,7 +56,7 @@ describe('the checklist by keys', () => {
     await user.keyboard('d');
     await waitFor(() => expect(screen.getByLabelText('Or at')).toHaveFocus());
     await user.keyboard('soon{Enter}');
-    expect(screen.getByText('That is no time to come.')).toBeVisible();
+    expect(screen.getByText('Write minutes, or a time such as 14:30.')).toBeVisible();
     expect(acts(backend)).toEqual([]);
     await user.clear(screen.getByLabelText('Or at'));
     await user.keyboard('15{Enter}');
@@ -92,7 +92,22 @@ describe('the checklist by keys', () => {
     await user.keyboard('{ArrowUp}');
     await waitFor(() => expect(chosen()).toBe('c/c4'));
     await user.keyboard('y');
-    await waitFor(() => expect(acts(backend)[0]).toMatchObject({ kind: 'said', script: 'item.c.c4' }));
+    await waitFor(() => expect(acts(backend)[0]).toMatchObject({ kind: 'said', script: 'card.c.c4' }));
+  });
+
+  it.each([
+    // What is said here holds for the whole response, so that it ticks the item by itself.
+    ['a2', 'Answer: link', 'bridge 5', { kind: 'meeting_place_set', place: 'bridge 5' }],
+    ['a1', 'Answer: name', 'ben okafor', { kind: 'role_assumed', role: 'commander', person: 'ben' }],
+    ['a1', 'Answer: name', 'Lena Fischer', { kind: 'role_assumed', role: 'commander', person: 'lena.fischer' }],
+  ])('takes the answer of %s as where to meet or who commands: %s %s', async (item, label, typed, act) => {
+    const { backend, user } = await atList();
+    await user.click(screen.getByRole('button', { name: /Take command/, expanded: false }));
+    document.querySelector<HTMLElement>(`[data-item="a/${item}"]`)?.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.getByLabelText(label)).toHaveFocus());
+    await user.keyboard(`${typed}{Enter}`);
+    await waitFor(() => expect(acts(backend)).toEqual([act]));
   });
 
   it('opens an answered item again only by its own key', async () => {

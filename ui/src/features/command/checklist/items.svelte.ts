@@ -1,4 +1,5 @@
-import type { CardView, ItemState, ItemView, Response } from '../../../lib/backend';
+import type { Act, CardView, ItemState, ItemView, Person, Response } from '../../../lib/backend';
+import { handleOf } from '../people/handle';
 import type { ResponseState } from '../response.svelte';
 
 /** What stands open under an item. */
@@ -26,7 +27,11 @@ export class ChecklistState {
   /** Whether the sentences to say are shown. */
   saying = $state(false);
 
-  constructor(private readonly response: ResponseState) {}
+  constructor(
+    private readonly response: ResponseState,
+    /** Who is in the directory, asked for when an answer is a name. */
+    private readonly people: () => Promise<readonly Person[]>,
+  ) {}
 
   get value(): Response | undefined {
     return this.response.value;
@@ -104,14 +109,33 @@ export class ChecklistState {
     const place = this.place ?? this.next;
     if (!place) return false;
     const { card, item } = place;
-    const act = { kind: 'item_answered', card: card.key, item: item.key, state, remark: remark.trim() } as const;
+    const answered = { kind: 'item_answered', card: card.key, item: item.key, state, remark: remark.trim() } as const;
     this.chosen = placeId(place);
-    if (!(await this.response.do(until ? { ...act, until } : act, `item ${placeId(place)}`))) return false;
+    const act = (await this.#told(item, state, answered.remark)) ?? (until ? { ...answered, until } : answered);
+    if (!(await this.response.do(act, `item ${placeId(place)}`))) return false;
     this.panel = undefined;
     if (state === 'open') return true;
     const after = this.shown.slice(this.shown.findIndex((one) => placeId(one) === placeId(place)) + 1);
     this.choose(after.find((one) => one.item.state === 'open') ?? this.next ?? place);
     return true;
+  }
+
+  /** What an answer in words says for the whole response: where to meet, who commands. It ticks the item by itself. */
+  async #told({ binding }: ItemView, state: ItemState, answer: string): Promise<Act | undefined> {
+    if (state !== 'done' || answer === '') return undefined;
+    if (binding === 'meeting_place') return { kind: 'meeting_place_set', place: answer };
+    if (binding !== 'commander') return undefined;
+    const person = handleOf(answer, await this.#directory());
+    return person === '' ? undefined : { kind: 'role_assumed', role: 'commander', person };
+  }
+
+  /** Without a directory a name is as good as it was typed. */
+  async #directory(): Promise<readonly Person[]> {
+    try {
+      return await this.people();
+    } catch {
+      return [];
+    }
   }
 
   /** Says in the log that a sentence was said. */
@@ -122,7 +146,7 @@ export class ChecklistState {
   /** Says the sentence of the chosen item; the panel of sentences where it has none. */
   async say(): Promise<boolean> {
     const { place } = this;
-    if (place && place.item.say !== '') return this.said(`item.${place.card.key}.${place.item.key}`, place.item.say);
+    if (place && place.item.say !== '') return this.said(`card.${place.card.key}.${place.item.key}`, place.item.say);
     this.saying = true;
     return false;
   }

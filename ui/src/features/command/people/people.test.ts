@@ -76,6 +76,14 @@ describe('the call', () => {
     expect(within(card).getByRole('timer', { name: /until it goes on/ })).toBeVisible();
   });
 
+  it('says where to meet, and copies it', async () => {
+    const { backend, user } = await open();
+    const card = screen.getByRole('region', { name: 'On the call' });
+    expect(card).toHaveTextContent('Meet at #inc-checkout, bridge 2');
+    await user.click(within(card).getByRole('button', { name: 'Copy where to meet' }));
+    await waitFor(() => expect(backend.calls.find((call) => call.name === 'copy_text')?.request).toEqual({ text: '#inc-checkout, bridge 2' }));
+  });
+
   it('answers a page by its key on the row', async () => {
     const { backend, user } = await open();
     await user.keyboard('{Shift>}C{/Shift}');
