@@ -92,6 +92,28 @@ async fn fence(page: &Page) {
 }
 
 #[tokio::test]
+async fn text_of_twice_the_size_fits_into_the_strip() {
+    let home = home(Look::Dark, 17);
+    let start = home.ask("app_start", json!({}));
+    let mut settings = start["settings"].clone();
+    settings["textSize"] = 200.into();
+    home.ask("settings_save", settings);
+    let app = incident(&home).await;
+    let page = &app.page;
+    let main = page.client().window().await.expect("the main window");
+    page.press("Control+Shift+l").await;
+    let strip = other(page, &main).await;
+    page.client().switch_to_window(strip).await.expect("the strip");
+    page.wait_text_in(STRIP, "Card A").await;
+    page.settle().await;
+    page.picture("strip-large-text").await;
+    assert_eq!(page.too_wide().await, None);
+    let cut = "const field = document.querySelector('section[aria-label=Strip] input').getBoundingClientRect();
+        return field.bottom <= innerHeight && field.height > 0";
+    page.wait_true("the whole field", cut).await;
+}
+
+#[tokio::test]
 async fn where_no_window_stays_above_others_the_main_one_shows_the_strip() {
     for look in Look::ALL {
         // The desktop says Wayland; the screen under test is there all the same.
