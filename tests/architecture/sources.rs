@@ -282,7 +282,9 @@ fn nothing_is_allowed_without_a_reason() {
     for source in ["crates", "src-tauri", "tests"].iter().flat_map(|dir| sources(dir, &["rs"])) {
         for (number, line) in source.text.lines().enumerate() {
             let line = line.trim_start();
-            if line.starts_with("#[allow(") || line.starts_with("#![allow(") {
+            // What several tests share is used by each in part; which part is unused differs from test to test.
+            let shared = source.path.ends_with("/mod.rs") && line.starts_with("#![allow(dead_code,");
+            if !shared && (line.starts_with("#[allow(") || line.starts_with("#![allow(")) {
                 offenders.push(format!("{}:{}: {line}", source.path, number + 1));
             }
         }

@@ -1,5 +1,5 @@
 //! Every kind of act: its stored form, and the words it becomes in the log.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! When the room is disturbed, and how seldom.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 use std::time::Duration;
 

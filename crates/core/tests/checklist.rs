@@ -1,5 +1,5 @@
 //! The checklist as people meet it: what ticks itself, what comes back, what comes next.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod card_world;
 

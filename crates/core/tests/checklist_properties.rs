@@ -1,5 +1,5 @@
 //! What holds of a checklist whatever people do.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod card_world;
 

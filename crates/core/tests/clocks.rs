@@ -1,6 +1,6 @@
 //! When each audience is due: the rules one by one, and what must hold of any incident.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod clocks_world;
 

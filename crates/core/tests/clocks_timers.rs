@@ -1,6 +1,6 @@
 //! Every running clock in one list.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod clocks_world;
 

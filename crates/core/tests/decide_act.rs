@@ -1,5 +1,5 @@
 //! Every act that is refused, and everything that follows from one, row by row.
-#![allow(
+#![expect(
     clippy::unwrap_used,
     clippy::panic,
     clippy::needless_pass_by_value,

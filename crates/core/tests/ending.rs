@@ -1,5 +1,5 @@
 //! Stand-down: what counts as told, undone and chosen, and what is named as missing.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod ledger_world;
 

@@ -1,5 +1,5 @@
 //! Handing command over: who gives, who takes, and what the brief says.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod ledger_world;
 

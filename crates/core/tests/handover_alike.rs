@@ -1,5 +1,4 @@
 //! Which incidents may be the same one, and which only look so.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod ledger_world;
 

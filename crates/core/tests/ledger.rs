@@ -1,5 +1,4 @@
 //! What is believed, and what was told: tables of what people say and what follows from it.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod ledger_world;
 

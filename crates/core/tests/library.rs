@@ -1,5 +1,4 @@
 //! What the program brings is complete, and says it in words of the trade.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
 
 use std::collections::BTreeSet;
 

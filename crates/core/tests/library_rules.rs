@@ -1,5 +1,5 @@
 //! What a team writes for itself: refused in one sentence each, folded in any order, never able to harm an incident.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 use chrono::TimeDelta;
 use muster_core::event::{

@@ -1,5 +1,5 @@
 //! Two records of one person: merging, what follows from it, and what looks like it.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 use muster_core::directory::{Directory, DirectoryRejection, DuplicateBy, decide_merge, decide_person};
 use muster_core::event::{Body, ChainHead, Draft, Event, Hlc, PersonAdded, PersonMerged, Restored, RestoredWhy, seal};

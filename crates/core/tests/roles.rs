@@ -1,5 +1,5 @@
 //! Roles, roster and hints, row by row.
-#![allow(
+#![expect(
     clippy::unwrap_used,
     clippy::panic,
     clippy::needless_pass_by_value,

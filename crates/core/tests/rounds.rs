@@ -1,5 +1,5 @@
 //! The loop, round after round.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod card_world;
 

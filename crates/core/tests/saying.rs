@@ -1,5 +1,5 @@
 //! What an update says beyond what is known: a table of sentences, and what holds for any text.
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 use muster_core::saying::{Check, Context, check, clock_words, fit_for_outside, is_total, with_zones};
 use muster_core::zone::Zone;

@@ -7,11 +7,14 @@ mod act;
 mod body;
 mod chain;
 mod hlc;
+mod parts;
+mod shapes;
 
 pub use act::*;
 pub use body::*;
 pub use chain::{ChainFault, ChainHead, check_event, seal};
 pub use hlc::Hlc;
+pub use parts::*;
 
 use serde::{Deserialize, Serialize};
 

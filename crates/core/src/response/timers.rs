@@ -10,6 +10,10 @@ use crate::words::{ItemState, Role, Standing};
 /// How long the soft word about handing over stands before the firm one is counted to.
 const SOFT_STANDS: TimeDelta = TimeDelta::minutes(30);
 
+/// What a time box and a hard decision count from: they are heard at their end, and a banner before it would be one too
+/// many.
+const BRIEF: TimeDelta = TimeDelta::minutes(5);
+
 /// Gathers the clocks of a response. After the response has ended only clocks of law and contract run on.
 #[must_use]
 pub fn timers(policy: &Policy, response: &Response) -> Vec<Timer> {
@@ -73,7 +77,7 @@ fn beliefs(response: &Response) -> Vec<Timer> {
         key: put.id.to_string(),
         label: format!("{} decides: {}", put.before, put.text),
         due_at: put.by,
-        from: response.declared_at.min(put.by),
+        from: put.by - BRIEF,
         say: format!("{}, we need your decision: {}", put.before, put.text),
     });
     let open = ledger.questions.iter().filter(|question| question.standing == Standing::Open);
@@ -109,8 +113,7 @@ fn steps(response: &Response) -> Vec<Timer> {
         key: round.box_line.map_or_else(|| format!("round-{}", round.round), |line| line.to_string()),
         label: text.to_owned(),
         due_at,
-        // The last word of the loop is the nearest thing to when the box was set.
-        from: round.outcomes.first().map_or(response.declared_at, |outcome| outcome.at).min(due_at),
+        from: due_at - BRIEF,
         say: format!("The time box is up: {text}. What do we see now?"),
     });
     let items = response.cards.iter().flat_map(|card| card.items.iter().map(move |item| (card, item)));

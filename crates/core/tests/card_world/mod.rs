@@ -1,5 +1,5 @@
 //! An incident told minute by minute, and its checklist at any of them.
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses its part")]
 
 use chrono::TimeDelta;
 use muster_core::directory::Directory;

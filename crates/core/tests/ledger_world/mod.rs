@@ -1,5 +1,5 @@
 //! One incident, written event by event on a fixed clock, and looked at as a scene.
-#![allow(dead_code, clippy::unwrap_used, reason = "shared by several tests; each uses what it needs")]
+#![allow(dead_code, clippy::unwrap_used, clippy::allow_attributes, reason = "each test uses what it needs of it")]
 
 use chrono::TimeDelta;
 use muster_core::directory::Directory;

@@ -1,5 +1,5 @@
 //! One incident on one device, with the clock in the test's hands and acts written as JSON.
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses its part")]
 
 use chrono::TimeDelta;
 use muster_core::directory::{Directory, decide_person};

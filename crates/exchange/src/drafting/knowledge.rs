@@ -11,6 +11,9 @@ use serde::Serialize;
 use super::labels::Labels;
 use super::sources::{Sources, audience_zone};
 
+/// Stands in a draft until somebody has looked: no draft says that data is safe because nobody said otherwise.
+const DATA_UNSAID: &str = "[say whether data was lost]";
+
 /// The audience that works on it, and may hear what is only supposed.
 const RESPONDERS: &str = "responders";
 /// As many lines of one kind as an update holds.
@@ -143,7 +146,7 @@ impl Knowledge {
             not_affected: reader.one(&labels.not_affected),
             customers: reader.one(&labels.customers),
             workaround: reader.one(&labels.workaround),
-            data_loss: if labels.data_loss.is_empty() { "none known".to_owned() } else { cut(&labels.data_loss, LINE) },
+            data_loss: if labels.data_loss.is_empty() { DATA_UNSAID.to_owned() } else { cut(&labels.data_loss, LINE) },
             sign: reader.one(&labels.sign),
             follow_up: reader.one(&labels.follow_up),
             facts: reader.latest(open(&ledger.facts, &[Standing::Fact])),

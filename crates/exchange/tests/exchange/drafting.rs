@@ -157,7 +157,7 @@ fn what_is_supposed_and_who_does_it_stay_within() {
 fn what_became_of_data_is_said_and_not_made_up() {
     let mut desk = sev1(Phase::Resolved, false);
     let [.., customers] = audiences();
-    assert!(told(&desk, &customers, None).1.text.contains("Data loss: none known."));
+    assert!(told(&desk, &customers, None).1.text.contains("Data loss: [say whether data was lost]."));
     desk.logs(1, line(EntryKind::Observation, "Data loss: 14 orders between 03:10 and 03:12 CET"));
     assert!(told(&desk, &customers, None).1.text.contains("Data loss: 14 orders between 03:10 and 03:12 CET."));
 }
