@@ -7,6 +7,8 @@ use fantoccini::wd::WindowHandle;
 use muster_service::clock::{Clock, GivenClock, SystemClock};
 use muster_service::{Service, Setup};
 use serde_json::json;
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{AtomEnum, ConnectionExt};
 
 use crate::app::{App, Home, Look, call};
 use crate::page::{COMPOSER, Page, until};
@@ -149,4 +151,27 @@ async fn what_is_late_is_told_in_a_line_that_takes_no_focus() {
         page.press("Control+Shift+d").await;
         page.wait_true("no line", "return document.querySelector('[role=alert] strong') === null").await;
     }
+}
+
+#[tokio::test]
+async fn the_title_names_what_is_due_next() {
+    let home = home(Look::Dark, 15);
+    let _app = home.open().await;
+    until("a title with a clock", Duration::from_secs(30), async || {
+        titles().into_iter().find(|title| title.starts_with("Muster - INC-0001 ") && title.ends_with("10 min late"))
+    })
+    .await;
+}
+
+/// What the windows on the screen are called.
+fn titles() -> Vec<String> {
+    let (screen, number) = x11rb::connect(None).expect("the screen");
+    let root = screen.setup().roots[number].root;
+    let windows = screen.query_tree(root).expect("asked").reply().expect("the windows").children;
+    let name = |window| {
+        let asked = screen.get_property(false, window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64).ok()?;
+        // A window may be gone by now.
+        String::from_utf8(asked.reply().ok()?.value).ok()
+    };
+    windows.into_iter().filter_map(name).collect()
 }
