@@ -3,13 +3,24 @@ import type { Audience, CadenceMode, Policy, Rule, Severity } from '../../lib/ba
 
 export const modeLabel: Record<CadenceMode, string> = { every: 'every', on_change: 'on change', off: 'not told' };
 
-export type Minutes = 'first' | 'minutes' | 'monitoring' | 'long';
-export const columns: readonly { name: Minutes; label: string }[] = [
+export type Minutes = 'first' | 'second' | 'minutes' | 'monitoring' | 'long';
+const columns: readonly { name: Minutes; label: string }[] = [
   { name: 'first', label: 'First word' },
+  { name: 'second', label: 'Scope, after the first' },
   { name: 'minutes', label: 'Then every' },
   { name: 'monitoring', label: 'While monitoring' },
   { name: 'long', label: 'After two hours' },
 ];
+
+/** The minutes that mean something for how an audience hears. */
+export function columnsOf(mode: CadenceMode): readonly { name: Minutes; label: string }[] {
+  if (mode === 'every') return columns;
+  if (mode === 'off') return [];
+  return [
+    { name: 'first', label: 'First word' },
+    { name: 'minutes', label: 'Not more often than' },
+  ];
+}
 
 /** The rule for one cell; what has none hears nothing by policy. */
 export function ruleOf(policy: Policy, severity: Severity, audience: string): Rule | undefined {
@@ -34,9 +45,9 @@ export function withRule(policy: Policy, severity: Severity, audience: Audience,
 }
 
 /** Reads minutes as they are typed: a number, nothing, or what is wrong. */
-export function minutesFrom(text: string, name: Minutes): { value: number | undefined } | { wrong: string } {
+export function minutesFrom(text: string, name: Minutes, mode: CadenceMode): { value: number | undefined } | { wrong: string } {
   const typed = text.trim();
-  if (typed === '') return name === 'minutes' ? { wrong: 'After how many minutes?' } : { value: undefined };
+  if (typed === '') return name === 'minutes' && mode === 'every' ? { wrong: 'After how many minutes?' } : { value: undefined };
   if (!/^\d{1,5}$/.test(typed)) return { wrong: 'A whole number of minutes.' };
   const value = Number(typed);
   if (value === 0 && name !== 'first') return { wrong: '1 minute or more: 0 would never let go.' };

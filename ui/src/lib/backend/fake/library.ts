@@ -1,6 +1,6 @@
 // The library in memory: a few built-in things, and what the team writes over them.
 import { BackendError } from '../backend';
-import type { Card, GuideReply, LibraryView, News, Severity, Shelf } from '../generated';
+import type { Card, GuideReply, LibraryView, Policy, News, Severity, Shelf } from '../generated';
 import type { Handlers } from '.';
 import { builtIn } from './library-seed';
 import type { World } from './world';
@@ -114,10 +114,21 @@ export function libraryCommands(world: World): LibraryCommands {
           }));
         })
         .sort((a, b) => a.minute - b.minute),
-      problems: policy.rules.filter((rule) => rule.minutes === 0).map((rule) => `${rule.audience}: an interval of 0 minutes; it is 1 or more.`),
+      problems: problemsOf(policy),
     }),
     guide_answer: ({ answers }) => sized(libraryView(world.library).guide, answers),
   };
+}
+
+function problemsOf({ rules, budget, commandHours: [soft, firm] }: Policy): string[] {
+  const wrong = rules
+    .filter((rule) => rule.minutes === 0)
+    .map((rule) => `The policy for ${rule.audience} at ${rule.severity.toUpperCase()}: "minutes" is 0 minutes; it is 1 or more.`);
+  if (budget === 0) wrong.push('The policy allows no interruptions at all: the budget is 1 or more.');
+  if (soft === 0 || soft > firm) {
+    wrong.push(`The policy speaks of handing over after ${soft} and ${firm} hours: the first is 1 or more, the second not before it.`);
+  }
+  return wrong;
 }
 
 const order: Severity[] = ['sev1', 'sev2', 'sev3', 'sev4', 'sev5'];
