@@ -1,10 +1,12 @@
-import { BackendError, type Backend, type BriefPart, type HandoverView, type Role, type SheetFormat } from '../../../lib/backend';
+import { BackendError, type Backend, type BriefField, type BriefPart, type HandoverView, type Role, type SheetFormat } from '../../../lib/backend';
 import { DraftKeeper } from '../composer/draft';
 import type { ResponseState } from '../response.svelte';
 
+/** What is kept of a brief while it is written: what the log cannot know. */
 interface Kept {
   role: Role;
   to: string;
+  /** The parts that a person wrote in. */
   parts: BriefPart[];
 }
 
@@ -19,7 +21,10 @@ export class HandoverState {
   loaded = $state(false);
   broughtBack = $state(false);
   failure = $state.raw<BackendError>();
+  /** What a person wrote, by the part; the other parts follow the log. */
+  readonly #typed = new Map<BriefField, string>();
   readonly #keeper: DraftKeeper;
+  #asked = 0;
 
   constructor(
     private readonly backend: Backend,
@@ -42,43 +47,58 @@ export class HandoverState {
   /** Opens the form with what was left unfinished, or with what the log knows now. */
   async open(): Promise<void> {
     if (this.loaded) return;
-    await this.fill();
     try {
       const { text } = await this.#keeper.load();
-      if (text === '') return;
-      const kept = JSON.parse(text) as Kept;
-      Object.assign(this, kept);
-      this.broughtBack = true;
+      if (text !== '') this.#restore(JSON.parse(text) as Kept);
     } catch {
       // Without what was typed, what the log knows is as good a beginning.
     }
+    await this.refill();
+    this.broughtBack = this.#typed.size > 0;
   }
 
-  /** Fills every part from what is known now. */
+  /** Fills every part from what is known now; what was typed is gone. */
   async fill(): Promise<void> {
+    this.#typed.clear();
+    this.broughtBack = false;
+    this.#keep();
+    await this.refill();
+  }
+
+  /** Fills the parts in which nobody wrote from what is known now; an answer that was overtaken is dropped. */
+  async refill(): Promise<void> {
+    const asked = ++this.#asked;
     try {
       const brief = await this.backend.call('handover_brief', { incident: this.incident, role: this.role, to: this.to });
+      if (asked !== this.#asked) return;
       this.from = brief.from;
-      this.parts = brief.parts.filter((part) => part.field !== 'read_back');
+      const parts = brief.parts.filter((part) => part.field !== 'read_back');
+      this.parts = parts.map(({ field, text }) => ({ field, text: this.#typed.get(field) ?? text }));
       this.failure = undefined;
-      this.broughtBack = false;
       this.loaded = true;
     } catch (thrown) {
-      this.failure = BackendError.from(thrown);
+      if (asked === this.#asked) this.failure = BackendError.from(thrown);
     }
   }
 
   async choose(role: Role): Promise<void> {
     this.role = role;
-    await this.fill();
+    this.#keep();
+    await this.refill();
+  }
+
+  /** Says who takes over. */
+  name(to: string): void {
+    this.to = to;
+    this.#keep();
   }
 
   type(index: number, text: string): void {
     const part = this.parts[index];
     if (!part) return;
     part.text = text;
-    const { role, to, parts } = this;
-    this.#keeper.keep({ text: JSON.stringify({ role, to, parts } satisfies Kept), startedAt: undefined });
+    this.#typed.set(part.field, text);
+    this.#keep();
   }
 
   /** The brief is given: from here on it waits for the read-back and the yes. */
@@ -87,6 +107,8 @@ export class HandoverState {
     const done = await this.response.do({ kind: 'handover_prepared', role: this.role, to: this.to, brief }, 'handover');
     if (done) {
       this.loaded = false;
+      this.broughtBack = false;
+      this.#typed.clear();
       this.#keeper.keep({ text: '', startedAt: undefined });
       await this.#keeper.flush();
     }
@@ -130,5 +152,17 @@ export class HandoverState {
 
   leave(): Promise<void> {
     return this.#keeper.flush();
+  }
+
+  #restore({ role, to, parts }: Kept): void {
+    this.role = role;
+    this.to = to;
+    for (const { field, text } of parts) this.#typed.set(field, text);
+  }
+
+  #keep(): void {
+    const { role, to } = this;
+    const parts = [...this.#typed].map(([field, text]) => ({ field, text }));
+    this.#keeper.keep({ text: JSON.stringify({ role, to, parts } satisfies Kept), startedAt: undefined });
   }
 }

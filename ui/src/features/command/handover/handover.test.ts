@@ -7,6 +7,9 @@ import { FakeBackend } from '../../../lib/backend/fake';
 import { responseAt17 } from '../../../lib/backend/fake/response17';
 import { seededWorld } from '../../../lib/backend/fake/seed';
 import Command from '../Command.svelte';
+import { Failures } from '../failures.svelte';
+import { ResponseState } from '../response.svelte';
+import { HandoverState } from './briefing.svelte';
 
 async function open(more: HandoverView[] = []) {
   const backend = new FakeBackend({ world: seededWorld(Date.now()), zone: 'Europe/Berlin' });
@@ -51,6 +54,42 @@ describe('a handover', () => {
     await done(backend, { kind: 'handover_prepared', role: 'commander', to: 'ben' });
     const act = backend.world.acts.at(-1);
     expect(act?.kind === 'handover_prepared' && act.brief[0]).toEqual({ field: 'severity', text: 'SEV1, falling' });
+  });
+
+  it('keeps who takes over and what was written when another role is chosen, and when it is left', async () => {
+    const { user } = await open();
+    const form = await within(await panel()).findByRole('form', { name: 'The brief' });
+    await user.type(within(form).getByRole('combobox', { name: 'Who takes over' }), 'ben{Enter}');
+    const severity = await within(form).findByLabelText('1. Severity and trend');
+    await user.type(severity, ', falling');
+    await user.selectOptions(within(form).getByLabelText('Role'), 'deputy');
+    // The parts that nobody touched are about the other role now.
+    expect(await within(form).findByText(/^Dana Novak has it now/)).toBeVisible();
+    expect(severity).toHaveValue('SEV1, falling');
+    expect(within(form).getByRole('button', { name: 'Give the brief' })).toBeEnabled();
+    expect(within(form).queryByText(/^What you wrote before is back/)).toBeNull();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Hand over' })).toBeNull());
+    await user.keyboard('h');
+    expect(await screen.findByLabelText('1. Severity and trend')).toHaveValue('SEV1, falling');
+  });
+
+  it('brings back what was written after the window was closed', async () => {
+    const backend = new FakeBackend({ world: seededWorld(Date.now()) });
+    const response = new ResponseState(backend, { incident: 'INC-0043', at: undefined }, new Failures(), () => Promise.resolve());
+    const anew = () => new HandoverState(backend, 'INC-0043', response, () => backend.world.find('INC-0043').id);
+    const first = anew();
+    await first.open();
+    first.name('ben');
+    await first.choose('deputy');
+    first.type(1, 'The pool was too small.');
+    await first.leave();
+    const second = anew();
+    await second.open();
+    expect([second.role, second.to, second.broughtBack, second.parts[1]?.text]).toEqual(['deputy', 'ben', true, 'The pool was too small.']);
+    await second.fill();
+    expect([second.to, second.broughtBack]).toEqual(['ben', false]);
+    expect(second.parts[1]?.text).not.toContain('The pool was too small.');
   });
 
   it('waits for their words and their yes', async () => {
