@@ -9,11 +9,12 @@ export interface MarkAnswering {
   yes: string;
   noLabel: string;
   no: string;
+  /** Not the first digits: an update that is being written has those. */
   keys: readonly string[];
 }
 
 export const markAnswers: readonly MarkAnswering[] = [
-  { question: 'severity', asks: 'Severity still right?', yesLabel: 'Yes', yes: 'yes', noLabel: 'No', no: 'no', keys: ['Alt+1'] },
-  { question: 'missing', asks: 'Who is missing?', yesLabel: 'Nobody', yes: 'nobody', noLabel: 'Name', no: '', keys: ['Alt+2'] },
-  { question: 'update', asks: 'Update out?', yesLabel: 'Yes', yes: 'yes', noLabel: 'Not yet', no: 'not yet', keys: ['Alt+3'] },
+  { question: 'severity', asks: 'Severity still right?', yesLabel: 'Yes', yes: 'yes', noLabel: 'No', no: 'no', keys: ['Alt+Digit7'] },
+  { question: 'missing', asks: 'Who is missing?', yesLabel: 'Nobody', yes: 'nobody', noLabel: 'Name', no: '', keys: ['Alt+Digit8'] },
+  { question: 'update', asks: 'Update out?', yesLabel: 'Yes', yes: 'yes', noLabel: 'Not yet', no: 'not yet', keys: ['Alt+Digit9'] },
 ];

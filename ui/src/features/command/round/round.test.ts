@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import { show } from '../../../../tests/render';
@@ -63,12 +63,24 @@ describe('the ten-minute mark', () => {
   it('is answered at one key, also while a line is being written', async () => {
     const { backend, user } = await open('INC-0043');
     await user.keyboard('pool is');
-    await user.keyboard('{Alt>}1{/Alt}');
+    await user.keyboard('{Alt>}[Digit7]{/Alt}');
     await waitFor(() => expect(acts(backend)).toEqual([{ kind: 'mark_answered', mark: 10, question: 'severity', answer: 'yes' }]));
     expect(composer()).toHaveValue('pool is');
     await waitFor(() => expect(screen.queryByText('Severity still right?')).toBeNull());
-    await user.keyboard('{Alt>}3{/Alt}');
+    await user.keyboard('{Alt>}[Digit9]{/Alt}');
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Minute 10' })).toBeNull());
+  });
+
+  it('shares no key with the update that is being written, and its other answers are reached by Tab', async () => {
+    const { app, user } = await open('INC-0043');
+    const marks = app.keys.all.filter((one) => one.id.startsWith('mark.')).flatMap((one) => one.keys ?? []);
+    const others = app.keys.all.filter((one) => !one.id.startsWith('mark.')).flatMap((one) => one.keys ?? []);
+    expect(marks.length).toBeGreaterThan(0);
+    expect(others.filter((key) => marks.includes(key))).toEqual([]);
+    const mark = within(screen.getByRole('region', { name: 'Minute 10' }));
+    mark.getAllByRole('button', { name: /^Yes/ })[0]?.focus();
+    await user.tab();
+    expect(mark.getByRole('button', { name: 'No' })).toHaveFocus();
   });
 
   it('takes a name for who is missing', async () => {
