@@ -87,6 +87,22 @@ describe('the composer of updates', () => {
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Update' })).toBeNull());
   });
 
+  it('forgets a draft that was dropped, and what was typed into it', async () => {
+    const { backend, user } = await open();
+    await user.type(await field(), ' More soon.');
+    const response = backend.world.responses.get(backend.world.find('INC-0043').id);
+    await user.click(screen.getByRole('button', { name: 'Drop the draft' }));
+    // The program knows no draft from the drop on; the fake one has to be told.
+    if (response) response.drafts = [];
+    await user.keyboard('it is wrong{Enter}');
+    await done(backend, { kind: 'update_dropped', draft: 'draft-1', reason: 'it is wrong' });
+    await waitFor(async () => expect((await field()).value).not.toMatch(/More soon/));
+    expect(screen.queryByRole('button', { name: 'Drop the draft' })).toBeNull();
+    await user.keyboard('{Control>}s{/Control}');
+    await done(backend, { kind: 'update_drafted', audience: 'customers' });
+    expect(backend.world.acts.at(-1)).not.toHaveProperty('replaces');
+  });
+
   it('keeps what was typed when it is left, and brings it back', async () => {
     const { user } = await open();
     await user.type(await field(), ' And one thing more.');
