@@ -22,9 +22,9 @@ packages_to_run() {
 # What the tests take besides: a screen and a bus of their own, the webview's driver, and a look at system calls.
 packages_to_test() {
   case $1 in
-    apt) echo webkit2gtk-driver xvfb xauth dbus strace iproute2 util-linux ;;
-    dnf) echo webkit2gtk-driver xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon strace iproute util-linux ;;
-    pacman) echo webkitgtk-6.0 xorg-server-xvfb xorg-xauth dbus strace iproute2 util-linux ;;
+    apt) echo webkit2gtk-driver xvfb xauth dbus faketime strace iproute2 util-linux ;;
+    dnf) echo webkit2gtk-driver xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon libfaketime strace iproute util-linux ;;
+    pacman) echo webkitgtk-6.0 xorg-server-xvfb xorg-xauth dbus libfaketime strace iproute2 util-linux ;;
   esac
 }
 

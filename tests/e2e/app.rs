@@ -3,6 +3,7 @@
 //! `WebKitWebDriver` starts the window itself and speaks to its real webview. Driver and window live in one process
 //! group, so that nothing is left behind, whatever a test does.
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
@@ -55,7 +56,7 @@ pub(crate) struct Home {
     look: Look,
     bus: String,
     store: Option<PathBuf>,
-    variable: Option<(&'static str, &'static str)>,
+    variables: Vec<(&'static str, OsString)>,
 }
 
 impl Home {
@@ -66,12 +67,12 @@ impl Home {
             fs::create_dir(folder.path().join(each)).expect("a folder in it");
         }
         // No bus: windows of other tests must not answer for this one.
-        Self { folder, look, bus: "disabled:".to_owned(), store: None, variable: None }
+        Self { folder, look, bus: "disabled:".to_owned(), store: None, variables: Vec::new() }
     }
 
     /// With something in its environment.
-    pub(crate) fn with_variable(mut self, name: &'static str, value: &'static str) -> Self {
-        self.variable = Some((name, value));
+    pub(crate) fn with_variable(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
+        self.variables.push((name, value.into()));
         self
     }
 
@@ -163,7 +164,7 @@ impl Home {
             .env("XDG_CONFIG_HOME", here.join("config"))
             .env("XDG_CACHE_HOME", here.join("cache"))
             .env("XDG_STATE_HOME", here.join("state"))
-            .envs(self.variable)
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null());
     }
 }

@@ -7,6 +7,7 @@ mod app;
 mod clipboard;
 mod disk;
 mod drafts;
+mod faketime;
 mod journey;
 mod looks;
 mod neighbours;

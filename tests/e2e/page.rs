@@ -217,7 +217,17 @@ impl Page {
     /// Puts a picture of the screen into `target/screens/<name>-<look>.png`.
     pub(crate) async fn picture(&self, name: &str) {
         let file = screens().join(format!("{name}-{}.png", self.look.name()));
+        // WebKit takes the picture with the next frame, and a page at rest draws none: without a graphics card it waits
+        // for ever. So a point in the corner is drawn anew, unseen, until the picture is there.
+        let begin = "const dot = document.createElement('i');
+            Object.assign(dot.style, { position: 'fixed', top: 0, left: 0, width: '1px', height: '1px', pointerEvents: 'none' });
+            document.documentElement.append(dot);
+            let odd = false;
+            const beat = setInterval(() => { odd = !odd; dot.style.background = odd ? 'rgba(0,0,0,0.004)' : 'rgba(0,0,0,0.008)'; }, 30);
+            window.__rest = () => { clearInterval(beat); dot.remove(); };";
+        self.run(begin, vec![]).await;
         let png = self.client.screenshot().await.expect("a picture of the page");
+        self.run("window.__rest()", vec![]).await;
         std::fs::write(&file, png).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 
