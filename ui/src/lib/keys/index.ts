@@ -1,2 +1,3 @@
 export { ariaKeys, caps, isTyping } from './binding';
+export { takingKeys } from './taking';
 export { KeyRegistry, type Command } from './registry.svelte';
