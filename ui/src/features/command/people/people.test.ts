@@ -2,14 +2,16 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import { show } from '../../../../tests/render';
-import type { Act } from '../../../lib/backend';
+import type { Act, Response } from '../../../lib/backend';
 import { FakeBackend } from '../../../lib/backend/fake';
 import { seededWorld } from '../../../lib/backend/fake/seed';
 import Command from '../Command.svelte';
 import { handleOf } from './handle';
 
-async function open() {
+async function open(change?: (response: Response) => void) {
   const backend = new FakeBackend({ world: seededWorld(Date.now()), zone: 'Europe/Berlin' });
+  const response = backend.world.responses.get(backend.world.find('INC-0043').id);
+  if (response) change?.(response);
   const shown = await show(Command, { incident: 'INC-0043' }, backend);
   await waitFor(() => expect(screen.getByLabelText('New line of the log')).toHaveFocus());
   await screen.findByRole('region', { name: 'Roles' });
@@ -87,13 +89,26 @@ describe('the call', () => {
   it('answers a page by its key on the row', async () => {
     const { backend, user } = await open();
     await user.keyboard('{Shift>}C{/Shift}');
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Finn Dahl answered the page' })).toHaveFocus());
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Answered: Finn Dahl' })).toHaveFocus());
     await user.keyboard('d');
     await done(backend, { kind: 'page_answered', page: 'page-2', answer: 'declined' });
     await user.keyboard('e');
     const form = await screen.findByRole('form', { name: 'The page to Finn Dahl goes on' });
     await user.type(within(form).getByRole('combobox'), 'ben{Enter}{Enter}');
     await done(backend, { kind: 'page_answered', answer: 'escalated', to: 'ben' });
+  });
+
+  it('says until when an answer was waited for, and logs one only by the button that says so', async () => {
+    const { backend, user } = await open((response) => {
+      for (const page of response.pages) page.escalateAt = new Date(Date.now() - 60_000).toISOString();
+    });
+    const card = screen.getByRole('region', { name: 'On the call' });
+    expect(card).toHaveTextContent(/No answer by \d\d:\d\d: page somebody else/);
+    const before = backend.world.acts.length;
+    await user.click(within(card).getByText('Finn Dahl'));
+    expect(backend.world.acts).toHaveLength(before);
+    await user.click(within(card).getByRole('button', { name: 'Answered: Finn Dahl' }));
+    await done(backend, { kind: 'page_answered', page: 'page-2', answer: 'acknowledged' });
   });
 
   it('notes who joined, with and without being on call', async () => {
