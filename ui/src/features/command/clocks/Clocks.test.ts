@@ -74,11 +74,27 @@ describe('next updates', () => {
     await user.keyboard('c');
     const form = await screen.findByRole('form', { name: 'How often Customers hears' });
     await user.clear(within(form).getByLabelText('Minutes between updates'));
-    await user.keyboard('60{Enter}');
+    await user.keyboard('60');
+    // Somebody will ask why; without a reason nothing is sent.
+    expect(form).toHaveTextContent('Needed: somebody will ask later');
+    expect(within(form).getByRole('button', { name: /^Set it/ })).toBeDisabled();
+    await user.type(within(form).getByLabelText('Why'), 'they asked for it{Enter}');
     expect(await within(form).findByRole('alert')).toHaveTextContent('The disk is full.');
     expect(within(form).getByLabelText('Minutes between updates')).toHaveValue('60');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
+  });
+
+  it('go back to what the policy says, without a reason', async () => {
+    const { backend, user } = await open();
+    await user.keyboard('{Escape}w');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Customers' })).toHaveFocus());
+    await user.keyboard('c');
+    const form = await screen.findByRole('form', { name: 'How often Customers hears' });
+    await user.selectOptions(within(form).getByLabelText('How'), 'as the policy says');
+    expect(within(form).queryByLabelText('Minutes between updates')).toBeNull();
+    await user.click(within(form).getByRole('button', { name: /^Set it/ }));
+    await waitFor(() => expect(backend.world.acts.at(-1)).toEqual({ kind: 'cadence_set', audience: 'customers', mode: 'every', reason: '' }));
   });
 
   it('u opens the composer for the worst audience, Escape goes back', async () => {
