@@ -1,4 +1,4 @@
-import type { Backend, GuideChoice, GuideReply, IncidentView } from '../../../lib/backend';
+import type { Backend, GuideChoice, GuideReply, IncidentView, Severity } from '../../../lib/backend';
 import { BackendError } from '../../../lib/backend';
 import type { ResponseState } from '../response.svelte';
 
@@ -12,6 +12,8 @@ export class GuideState {
   error = $state.raw<BackendError>();
   /** Which question is being answered; none when each one was. */
   at = $state(0);
+  /** A severity that was set while the rest of the step failed. */
+  #half: Severity | undefined;
   #answers = $state.raw<GuideChoice[]>([]);
   #asked = 0;
 
@@ -71,13 +73,15 @@ export class GuideState {
     const differs = this.view()?.severity !== suggested;
     const done = await this.response.run(PLACE, async () => {
       const { incident } = this;
-      // Tried again after half of it failed, the first half is there already.
-      if (this.view()?.severity !== suggested) {
+      // Tried again after half of it failed, the first half is there already, though the view may not show it yet.
+      if (this.view()?.severity !== suggested && this.#half !== suggested) {
         await this.backend.call('severity_set', { incident, severity: suggested, reason: `by the guide: ${why.join('; ')}` });
+        this.#half = suggested;
       }
       await this.backend.call('act', { incident, act: { kind: 'severity_sized', suggested, pageNow, answers } });
     });
     if (!done) return 0;
+    this.#half = undefined;
     this.#answers = [];
     this.at = 0;
     void this.ask();
