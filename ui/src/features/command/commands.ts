@@ -2,6 +2,7 @@ import type { Command } from '../../lib/keys';
 import { isTyping } from '../../lib/keys';
 import { milestoneLabel, milestones } from '../../lib/words';
 import { stepCommands } from './checklist/commands';
+import { grabCommands } from './header/grab';
 import { LineActions } from './log/actions.svelte';
 import { milestoneKey } from './milestones/milestones.svelte';
 import type { Screen } from './screen';
@@ -9,7 +10,7 @@ import { rowCommands, sideCommands } from './side/commands';
 
 /** What can be done to the incident on screen, with its keys. */
 export function commands(screen: Screen): Command[] {
-  return [...incident(screen), ...log(screen), ...line(screen), ...milestone(screen), ...sideCommands(screen), ...stepCommands(screen), ...rowCommands(screen)];
+  return [...incident(screen), ...grabCommands(screen), ...log(screen), ...line(screen), ...milestone(screen), ...sideCommands(screen), ...stepCommands(screen), ...rowCommands(screen)];
 }
 
 /** Letters belong to an open menu. */
