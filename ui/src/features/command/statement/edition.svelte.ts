@@ -1,5 +1,6 @@
 import { BackendError, type Backend, type IncidentView, type StatementVersion } from '../../../lib/backend';
 import { DraftKeeper } from '../composer/draft';
+import { withoutEmpty, withParts } from './parts';
 
 /** The incident statement: the version that counts, and the next one while it is written. */
 export class StatementState {
@@ -49,6 +50,11 @@ export class StatementState {
     this.#draft.keep({ text, startedAt: undefined });
   }
 
+  /** Adds a line for every part that the statement does not have yet. */
+  useParts(): void {
+    this.type(withParts(this.text));
+  }
+
   /** Closes the field. What was typed is kept and comes back with the next edit. */
   async leave(): Promise<void> {
     this.editing = false;
@@ -61,9 +67,9 @@ export class StatementState {
     this.type(this.current?.text ?? '');
   }
 
-  /** Writes the text as a new version. Unchanged text writes nothing. */
+  /** Writes the text as a new version. Parts left empty are left out; unchanged text writes nothing. */
   async save(): Promise<boolean> {
-    const text = this.text.trim();
+    const text = withoutEmpty(this.text);
     if (this.saving) return false;
     if (text === '' || text === this.current?.text) {
       await this.#forget();
