@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { show } from '../../../../tests/render';
 import type { FakeBackend } from '../../../lib/backend/fake';
+import { libraryView } from '../../../lib/backend/fake/library';
+import { LIBRARY } from '../../../lib/streams';
 import Command from '../Command.svelte';
 import { byRound, following } from './round.svelte';
 
@@ -44,6 +46,19 @@ describe('the loop', () => {
     expect(screen.queryByText('First 30 minutes')).toBeNull();
     expect(screen.getByText('Half of the queries answer again')).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Round 1' })).toBeVisible();
+  });
+
+  it('asks what belongs to the step it is at, as the team wrote it', async () => {
+    const { backend } = await open('INC-0045');
+    expect(await screen.findByText('Who must hear of it, and when do they hear again?')).toBeVisible();
+    expect(screen.queryByText('Did it help, and what shows it?')).toBeNull();
+    const asked = backend.requests('library').length;
+    // Lines of the log are no reason to read the library again; news of the library are.
+    backend.changed([backend.world.find('INC-0045').id]);
+    expect(backend.requests('library')).toHaveLength(asked);
+    backend.answer('library', () => ({ ...libraryView([]), stepCards: [{ step: 'update', text: 'Who waits for us?' }] }));
+    backend.changed([LIBRARY]);
+    expect(await screen.findByText('Who waits for us?')).toBeVisible();
   });
 
   it('begins a new round after verify', () => {

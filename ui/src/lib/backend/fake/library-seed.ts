@@ -93,5 +93,10 @@ export const builtIn: Omit<LibraryView, 'own' | 'hidden'> = {
     { key: 'executive', moment: 'Somebody senior asks who is in charge', say: 'I am the commander. Do you want to take over?', then: 'Go on if not.' },
   ],
   roleCards: [{ role: 'commander', text: 'Decides and keeps it moving; does not fix.', minute: 1 }],
-  stepCards: [{ step: 'assess', text: 'What changed since we last looked?' }],
+  stepCards: [
+    { step: 'assess', text: 'What changed since we last looked?' },
+    { step: 'stabilise', text: 'Which move eases it? Who does it, in how many minutes?' },
+    { step: 'update', text: 'Who must hear of it, and when do they hear again?' },
+    { step: 'verify', text: 'Did it help, and what shows it?' },
+  ],
 };

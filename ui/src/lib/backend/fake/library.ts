@@ -1,4 +1,5 @@
 // The library in memory: a few built-in things, and what the team writes over them.
+import { LIBRARY } from '../../streams';
 import { BackendError } from '../backend';
 import type { Card, GuideReply, LibraryView, Policy, News, Severity, Shelf } from '../generated';
 import type { Handlers } from '.';
@@ -17,8 +18,6 @@ type LibraryCommands = Pick<
   | 'policy_preview'
   | 'guide_answer'
 >;
-
-export const LIBRARY = '01900000-0000-7000-8000-000000000002';
 
 type Lists = 'cards' | 'audiences' | 'templates' | 'scripts' | 'roleCards';
 const listOf: Partial<Record<Shelf, Lists>> = {
