@@ -7,8 +7,9 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
+use muster_service::clock::{Clock as _, SystemClock};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -48,8 +49,7 @@ impl Wall {
 
     /// Sets the clock to an instant; returns how far ahead that is.
     fn at(&self, instant: i64) -> i64 {
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("after 1970").as_secs();
-        let ahead = instant - i64::try_from(now).expect("a time of our days");
+        let ahead = instant - SystemClock::new().now().timestamp();
         self.ahead(ahead);
         ahead
     }

@@ -15,6 +15,7 @@ mod pace;
 mod page;
 mod payloads;
 mod policy;
+mod response;
 mod security;
 mod start;
 mod strip;
