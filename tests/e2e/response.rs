@@ -264,8 +264,15 @@ async fn size_up(play: &mut Play) {
     play.page().press("d").await;
     play.page().wait_focus("form.panel input").await;
     play.page().enter("10").await;
-    play.answered(here.as_str().expect("an item")).await;
-    // The focus goes on to the next item, once the answer is saved.
+    // The focus goes on to the next item once the answer is saved; the card folds when nothing of it is open.
+    play.page().wait_focus(&format!("[data-item]:not([data-item='{}'])", here.as_str().expect("an item"))).await;
+    let items = play.response().await["cards"][0]["items"].clone();
+    let deferred = items.as_array().expect("items").iter().filter(|item| item["state"] == "deferred").count();
+    assert_eq!(deferred, 1, "one item comes back: {items}");
+    play.page().press("x").await;
+    play.page().wait_focus("form.panel input").await;
+    play.page().enter("said on the call already").await;
+    play.page().wait_text("does not apply: said on the call already").await;
     play.page().wait_focus("[data-item]").await;
     play.assign("Expert", "expert", "Ana Reis").await;
     for minute in [7, 8, 9, 10] {
@@ -286,6 +293,10 @@ async fn size_up(play: &mut Play) {
 
 async fn stabilise(play: &mut Play) {
     play.line("/d roll back the gateway in eu-west only", "roll back the gateway in eu-west only").await;
+    play.away().await;
+    play.page().press("Shift+L").await;
+    play.page().wait_text_in("section.panel [data-decision]", "roll back the gateway in eu-west only").await;
+    play.page().press("Escape").await;
     play.line("roll the gateway back => ana 5m", "roll the gateway back").await;
     play.until(13).await;
     play.keep().await;
@@ -359,7 +370,9 @@ async fn accounted_for(play: &Play) {
     let told: std::collections::BTreeSet<_> = sent.iter().map(|one| one["audience"].to_string()).collect();
     assert_eq!(told.len(), 4, "all four heard: {told:?}");
     let disturbed = play.watch.disturbed.load(Ordering::Relaxed);
-    assert!(disturbed <= 7, "six in any thirty minutes, and one past it: {disturbed}");
+    // An update comes due every few minutes, so a count of none would mean that nobody counted.
+    assert!(disturbed > 0, "the second program heard nothing");
+    assert!(disturbed <= 6, "more than the budget of half an hour: {disturbed}");
 }
 
 #[tokio::test]

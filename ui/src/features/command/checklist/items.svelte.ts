@@ -82,7 +82,9 @@ export class ChecklistState {
     // In the loop, and for a card that was closed: the jump opens what it goes to.
     const first = current ?? this.cards.find((card) => card.completeAt == null) ?? this.cards[0];
     if (this.shown.length === 0 && first) this.turn(first);
-    this.choose(this.place ?? this.next);
+    // What is answered is not at hand any more: one key there would undo the answer.
+    const here = this.place;
+    this.choose(here?.item.state === 'open' ? here : (this.next ?? here));
     this.focus += 1;
   }
 
