@@ -152,7 +152,8 @@ impl Page {
 
     async fn wait_json(&self, what: &str, script: &str, argument: Value) {
         let began = tokio::time::Instant::now();
-        while self.run(script, vec![argument.clone()]).await != true {
+        // A page that is just being loaded answers with an error: not yet, like any other answer but yes.
+        while !self.client.execute(script, vec![argument.clone()]).await.is_ok_and(|answer| answer == true) {
             if began.elapsed() > PATIENCE {
                 panic!(
                     "{what} did not come. The focus is on {}. The page shows:\n{}",
