@@ -124,7 +124,8 @@ fn steps(response: &Response) -> Vec<Timer> {
             label: item.text.clone(),
             due_at: item.until?,
             from: item.at.unwrap_or(response.declared_at),
-            say: item.say.clone(),
+            // Not the sentence of the item: it may have blanks that only the commander can fill.
+            say: format!("This comes back now: {}", item.text),
         })
     });
     time_box.into_iter().chain(deferred).collect()
