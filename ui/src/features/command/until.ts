@@ -1,4 +1,5 @@
-import { DAY, MINUTE, timeOfDay } from '../../lib/time';
+import { MINUTE } from '../../lib/time';
+import { iso, nextTime } from './side/future';
 
 /**
  * Reads a moment to come as a person types it: `15`, `15m`, `1h30m`, or the next `14:30` by the clock of `zone`.
@@ -9,15 +10,11 @@ export function readUntil(text: string, now: number, zone: string): string | und
   const span = /^\+?(?:(\d{1,2})h)?(?:(\d{1,3})m?)?$/iu.exec(typed);
   if (typed !== '' && span && (span[1] ?? span[2])) {
     const minutes = Number(span[1] ?? 0) * 60 + Number(span[2] ?? 0);
-    return minutes > 0 ? new Date(now + minutes * MINUTE).toISOString() : undefined;
+    return minutes > 0 ? iso(now + minutes * MINUTE) : undefined;
   }
   const clock = /^([01]?\d|2[0-3]):([0-5]\d)$/u.exec(typed);
   if (!clock) return undefined;
   const wanted = `${(clock[1] ?? '').padStart(2, '0')}:${clock[2] ?? ''}`;
-  // Minute by minute, so that a clock that is set forward or back that night needs no rule of its own.
-  const first = Math.floor(now / MINUTE) * MINUTE + MINUTE;
-  for (let at = first; at <= first + DAY; at += MINUTE) {
-    if (timeOfDay(at, zone, false) === wanted) return new Date(at).toISOString();
-  }
-  return undefined;
+  const at = nextTime(wanted, now, zone);
+  return at == null ? undefined : iso(at);
 }

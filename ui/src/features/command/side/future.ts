@@ -16,11 +16,11 @@ export function ahead(text: string, now: number, zone: string): number | undefin
   const clock = /^([01]?\d|2[0-3]):([0-5]\d)(z?)$/.exec(plain);
   if (!clock) return undefined;
   const wanted = `${(clock[1] ?? '').padStart(2, '0')}:${clock[2]}`;
-  return next(wanted, now, clock[3] === 'z' ? 'UTC' : zone);
+  return nextTime(wanted, now, clock[3] === 'z' ? 'UTC' : zone);
 }
 
 /** The next instant at which a clock in the zone says this; the clock itself is asked, so that changes of it count. */
-function next(wanted: string, now: number, zone: string): number | undefined {
+export function nextTime(wanted: string, now: number, zone: string): number | undefined {
   const from = Math.floor(now / MINUTE) * MINUTE + MINUTE;
   for (let minute = 0; minute < DAY_MINUTES; minute += 1) {
     const at = from + minute * MINUTE;
@@ -30,7 +30,7 @@ function next(wanted: string, now: number, zone: string): number | undefined {
 }
 
 /** An instant as it travels. */
-export function iso(at: Instant): string {
+export function iso(at: Instant | number): string {
   return new Date(at).toISOString();
 }
 
