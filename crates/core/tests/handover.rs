@@ -56,7 +56,9 @@ fn the_latest_word_about_another_incident_counts() {
     relate(1, RelationKind::Linked);
     relate(2, RelationKind::Separate);
     let merged = relate(1, RelationKind::MergedInto);
-    let seen = |night: &Night| night.see(related::related).iter().map(|one| one.relation).collect::<Vec<_>>();
+    let seen = |night: &Night| {
+        night.see(|scene| related::related(scene.state)).iter().map(|one| one.relation).collect::<Vec<_>>()
+    };
     assert_eq!(seen(&night), [RelationKind::Separate, RelationKind::MergedInto]);
     night.take_back(merged);
     assert_eq!(seen(&night), [RelationKind::Linked, RelationKind::Separate], "an overlay that is gone without trace");

@@ -32,7 +32,7 @@ pub(crate) struct Kept {
 
 impl Service {
     pub(crate) fn grab_sheet(&self, request: IncidentOnly) -> Result<ExportText, ErrorReply> {
-        self.on_scene(&request.incident, |scene, row| {
+        self.on_scene(&request.incident, None, |scene, row, _names| {
             let mut dossier = Dossier::new(&row.reference(), scene.state, scene.directory, scene.zone, scene.now);
             env!("CARGO_PKG_VERSION").clone_into(&mut dossier.app_version);
             let text = grab_sheet(&dossier, &response(scene));

@@ -4,7 +4,6 @@ use muster_core::response::brief::brief;
 use muster_core::response::{HandoverView, Scene, handovers, roles};
 use muster_core::words::Role;
 use muster_exchange::{HandoverPaper, handover_html, handover_markdown, handover_text};
-use muster_store::IncidentRow;
 
 use crate::service::Service;
 use crate::wire::{
@@ -12,29 +11,16 @@ use crate::wire::{
 };
 
 impl Service {
-    /// Looks at an incident as it stands now.
-    pub(crate) fn on_scene<T>(
-        &self,
-        incident: &str,
-        look: impl FnOnce(&Scene<'_>, &IncidentRow) -> Result<T, ErrorReply>,
-    ) -> Result<T, ErrorReply> {
-        let (now, zone) = (self.clock.now(), self.zone());
-        self.on_state(incident, None, |_store, row, state, _orders, names| {
-            let library = self.library_at(row.declared_at)?;
-            look(&Scene { state, library: &library, directory: &names.directory, now, zone }, row)
-        })
-    }
-
     pub(crate) fn handover_brief(&self, request: HandoverBriefRequest) -> Result<HandoverBrief, ErrorReply> {
         let HandoverBriefRequest { incident, role, to } = request;
-        self.on_scene(&incident, |scene, _row| {
+        self.on_scene(&incident, None, |scene, _row, _names| {
             Ok(HandoverBrief { from: holder(scene, role), parts: brief(scene, role, &to) })
         })
     }
 
     pub(crate) fn handover_sheet(&self, request: HandoverSheetRequest) -> Result<ExportText, ErrorReply> {
         let HandoverSheetRequest { incident, format, handover } = request;
-        self.on_scene(&incident, |scene, row| {
+        self.on_scene(&incident, None, |scene, row, _names| {
             let given = handovers::handovers(scene);
             let chosen = match handover {
                 Some(id) => Some(given.into_iter().find(|one| one.id == id).ok_or_else(|| {

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use muster_core::directory::Directory;
-use muster_core::event::Act;
 use muster_core::ids::StreamId;
-use muster_core::incident::IncidentState;
 use muster_core::response::alike::{Common, Traits, common};
+use muster_core::response::related::related;
 use muster_core::words::RelationKind;
 use muster_store::IncidentRow;
 
@@ -17,18 +16,6 @@ use crate::wire::{Alike, ErrorReply, IncidentOnly, Neighbour, Neighbours};
 const MOST: usize = 60;
 /// How many incidents that are over are looked at for a merge.
 const CLOSED: u32 = 20;
-
-/// How an incident stands to the others: the latest word about each.
-fn relations(state: &IncidentState) -> Vec<(StreamId, RelationKind)> {
-    let mut latest: Vec<(StreamId, RelationKind)> = Vec::new();
-    for op in state.acts() {
-        if let Some(Act::IncidentRelated(act)) = &op.value {
-            latest.retain(|(other, _)| *other != act.other);
-            latest.push((act.other, act.relation));
-        }
-    }
-    latest
-}
 
 impl Service {
     pub(crate) fn neighbours(&self, request: IncidentOnly) -> Result<Neighbours, ErrorReply> {
@@ -41,7 +28,7 @@ impl Service {
         let look = |stream| -> Result<_, ErrorReply> {
             let loaded = self.load(&store, stream)?;
             let loaded = lock(&loaded);
-            Ok((Traits::of(&loaded.state), relations(&loaded.state)))
+            Ok((Traits::of(&loaded.state), related(&loaded.state)))
         };
         let (mine, decided) = look(stream)?;
         let open = store.open_incidents()?.into_iter().take(MOST);
@@ -49,12 +36,12 @@ impl Service {
         let open = rows.len();
         rows.extend(store.closed_incidents(CLOSED)?.0.into_iter().filter(|row| row.stream != stream));
         let (mut traits, mut merged) = (Vec::new(), Vec::new());
-        let mut settled: BTreeSet<StreamId> = decided.into_iter().map(|(other, _)| other).collect();
+        let mut settled: BTreeSet<StreamId> = decided.into_iter().map(|view| view.other).collect();
         for (nth, row) in rows.iter().enumerate() {
             let (other, relations) = look(row.stream)?;
-            if let Some((_, relation)) = relations.iter().find(|(other, _)| *other == stream) {
+            if let Some(view) = relations.iter().find(|view| view.other == stream) {
                 settled.insert(row.stream);
-                if *relation == RelationKind::MergedInto {
+                if view.relation == RelationKind::MergedInto {
                     let (reference, title) = (row.reference(), row.title.clone());
                     merged.push(Neighbour { id: row.stream, reference, title });
                 }

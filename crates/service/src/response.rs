@@ -7,7 +7,9 @@ use muster_core::ids::LIBRARY;
 use muster_core::library::Library;
 use muster_core::response::{Response, Scene, decide_act, label, response};
 use muster_core::time::Moment;
+use muster_store::IncidentRow;
 
+use crate::directory::Names;
 use crate::service::{Service, lock};
 use crate::wire::{ActRequest, Change, ErrorReply, IncidentRequest};
 
@@ -27,14 +29,22 @@ impl Service {
         Ok(Library::at(self.library_events()?.iter(), at))
     }
 
-    pub(crate) fn response(&self, request: IncidentRequest) -> Result<Response, ErrorReply> {
-        let (now, zone) = (self.clock.now(), self.zone());
-        self.on_state(&request.incident, request.at, |_store, row, state, _orders, names| {
+    /// Looks at an incident as it stands, or as it was known at an earlier minute.
+    pub(crate) fn on_scene<T>(
+        &self,
+        incident: &str,
+        at: Option<Moment>,
+        look: impl FnOnce(&Scene<'_>, &IncidentRow, &Names) -> Result<T, ErrorReply>,
+    ) -> Result<T, ErrorReply> {
+        let (now, zone) = (at.unwrap_or_else(|| self.clock.now()), self.zone());
+        self.on_state(incident, at, |_store, row, state, _orders, names| {
             let library = self.library_at(row.declared_at)?;
-            let now = request.at.unwrap_or(now);
-            let scene = Scene { state, library: &library, directory: &names.directory, now, zone };
-            Ok(response(&scene))
+            look(&Scene { state, library: &library, directory: &names.directory, now, zone }, row, names)
         })
+    }
+
+    pub(crate) fn response(&self, request: IncidentRequest) -> Result<Response, ErrorReply> {
+        self.on_scene(&request.incident, request.at, |scene, _row, _names| Ok(response(scene)))
     }
 
     pub(crate) fn act(&self, request: ActRequest) -> Result<Change, ErrorReply> {

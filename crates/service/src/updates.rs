@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta};
 use muster_core::library::{Audience, Library, Template};
 use muster_core::line::Known;
-use muster_core::response::{ClockView, Response, Scene, UpdateView, response};
+use muster_core::response::{ClockView, Response, UpdateView, response};
 use muster_core::saying::{Check, Context, check};
 use muster_core::time::Moment;
 use muster_core::words::{CadenceMode, Channel, Phase};
@@ -38,16 +38,13 @@ impl Service {
         incident: &str,
         work: impl FnOnce(&Desk<'_>) -> Result<T, ErrorReply>,
     ) -> Result<T, ErrorReply> {
-        let (now, zone) = (self.clock.now(), self.zone());
-        self.on_state(incident, None, |_store, row, state, _orders, names| {
-            let library = self.library_at(row.declared_at)?;
-            let scene = Scene { state, library: &library, directory: &names.directory, now, zone };
-            let response = response(&scene);
+        self.on_scene(incident, None, |scene, row, names| {
+            let response = response(scene);
             let people: Vec<(&str, &str)> = names.people.iter().map(pair).collect();
             let services: Vec<(&str, &str)> = names.services.iter().map(pair).collect();
             let reference = row.reference();
-            let sources = Sources::new(&reference, state, &response, zone, &people, &services);
-            work(&Desk { library: &library, response: &response, sources: &sources, phase: state.phase() })
+            let sources = Sources::new(&reference, scene.state, &response, scene.zone, &people, &services);
+            work(&Desk { library: scene.library, response: &response, sources: &sources, phase: scene.state.phase() })
         })
     }
 

@@ -61,7 +61,7 @@ pub fn response(scene: &Scene<'_>) -> Response {
         sent: updates::sent(scene),
         handovers: handovers::handovers(scene),
         stand_down: ending::stand_down(scene),
-        related: related::related(scene),
+        related: related::related(scene.state),
         next: list.next,
     };
     response.timers = timers::timers(&scene.library.policy, &response);

@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::Scene;
 use super::view::RelatedView;
 use crate::event::Act;
 use crate::ids::StreamId;
+use crate::incident::IncidentState;
 
-/// Works out how the incident stands to others: the latest word about each counts.
+/// Works out how an incident stands to others: the latest word about each counts, in the order in which they were said.
 #[must_use]
-pub fn related(scene: &Scene<'_>) -> Vec<RelatedView> {
+pub fn related(state: &IncidentState) -> Vec<RelatedView> {
     let mut latest: HashMap<StreamId, (usize, RelatedView)> = HashMap::new();
-    for (nth, (op, act)) in scene.acts().enumerate() {
-        if let Act::IncidentRelated(act) = act {
+    for (nth, op) in state.acts().enumerate() {
+        if let Some(Act::IncidentRelated(act)) = &op.value {
             let view = RelatedView {
                 id: op.id,
                 other: act.other,
