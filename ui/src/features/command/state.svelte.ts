@@ -71,9 +71,11 @@ export class CommandState {
       frame: ends.frame,
       saved: async () => {
         void ends.lineSaved();
+        // The log first: the writer waits for the line, and the answers are worked out one after the other.
+        const shown = this.log.reload();
         void this.view.refresh();
         void this.response.refresh();
-        await this.log.reload();
+        await shown;
       },
     });
   }
