@@ -14,6 +14,7 @@ mod markdown;
 mod people;
 mod sheet;
 mod sheets;
+pub mod sources;
 mod spreadsheet;
 mod text;
 mod times;

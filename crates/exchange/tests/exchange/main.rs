@@ -13,5 +13,6 @@ mod outgoing;
 mod payloads;
 mod people;
 mod realdata;
+mod resolving;
 mod sheets;
 mod templates;
