@@ -17,6 +17,7 @@ mod library;
 mod long_night;
 mod night;
 mod played;
+mod reviews;
 mod roles;
 mod secrets;
 mod updates;

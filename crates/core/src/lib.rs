@@ -12,6 +12,7 @@ pub mod library;
 pub mod line;
 pub mod merge;
 pub mod response;
+pub mod review;
 pub mod saying;
 pub mod time;
 pub mod words;

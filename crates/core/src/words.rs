@@ -354,3 +354,7 @@ words! {
         RoleCard = "role_card", "Role";
     }
 }
+
+#[path = "words/review.rs"]
+mod review;
+pub use review::*;

@@ -157,6 +157,17 @@ commands! {
     restore: wire::RestoreRequest => wire::Restored, long;
     /// After damage: what to go on with.
     recover: wire::RecoverRequest => wire::Restored, long;
+    /// The review of an incident: what it is to be, who leads it.
+    review: wire::IncidentOnly => wire::ReviewView, read;
+    /// Does something in a review.
+    review_act: wire::ReviewActRequest => wire::Change, write;
+    /// Does something in an interview or a survey of a review.
+    talk_act: wire::TalkActRequest => wire::Change, write;
+    /// Takes back the last thing done in a review in this session.
+    review_undo: wire::IncidentOnly => wire::Undone, write;
+    /// Does again what was taken back last in a review.
+    review_redo: wire::IncidentOnly => wire::Undone, write;
+
     /// Stops a long job.
     cancel: wire::JobRequest => wire::Empty, read;
 }

@@ -3,6 +3,7 @@
 use muster_core::directory::DirectoryRejection;
 use muster_core::incident::Rejection;
 use muster_core::library::LibraryRejection;
+use muster_core::review::ReviewRejection;
 use muster_store::{OpenError, StoreError};
 
 use crate::wire::{ErrorCode, ErrorReply};
@@ -80,6 +81,19 @@ impl From<LibraryRejection> for ErrorReply {
         };
         // Sentences of the library end by themselves.
         Self::new(code, format!("{}.", sentence(rejection).trim_end_matches('.'))).in_field("value")
+    }
+}
+
+impl From<ReviewRejection> for ErrorReply {
+    fn from(rejection: ReviewRejection) -> Self {
+        let code = match rejection {
+            ReviewRejection::NotThere(_) => ErrorCode::NotFound,
+            ReviewRejection::Missing(_)
+            | ReviewRejection::NoChange
+            | ReviewRejection::NoMeaning(_)
+            | ReviewRejection::NothingToUndo => ErrorCode::Rejected,
+        };
+        Self::new(code, sentence(rejection))
     }
 }
 

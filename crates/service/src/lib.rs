@@ -30,6 +30,7 @@ pub mod paths;
 mod pictures;
 mod reading;
 mod response;
+mod review;
 mod searching;
 mod service;
 mod settings;

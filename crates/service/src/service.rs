@@ -37,6 +37,7 @@ pub struct Service {
     /// What teams wrote for themselves, as events.
     pub(crate) library: Mutex<Option<Arc<Vec<Event>>>>,
     pub(crate) shelf: Mutex<Shelf>,
+    pub(crate) reviews: Mutex<crate::review::HeldReviews>,
     pub(crate) undo: Mutex<UndoStacks>,
     pub(crate) settings: Mutex<Option<wire::Settings>>,
     pub(crate) saving: Mutex<(Saving, Option<ErrorReply>)>,
@@ -75,6 +76,7 @@ impl Service {
             names: Mutex::default(),
             library: Mutex::default(),
             shelf: Mutex::default(),
+            reviews: Mutex::default(),
             undo: Mutex::default(),
             settings: Mutex::default(),
             saving: Mutex::new((Saving::Ok, None)),
@@ -138,6 +140,7 @@ impl Service {
         *lock(&self.names) = None;
         *lock(&self.library) = None;
         *lock(&self.shelf) = Shelf::default();
+        *lock(&self.reviews) = crate::review::HeldReviews::default();
         *lock(&self.settings) = None;
         lock(&self.undo).forget();
     }

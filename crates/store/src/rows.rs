@@ -122,6 +122,8 @@ pub(crate) fn subject(body: &Body) -> Option<EventId> {
         | Body::LibrarySet(_)
         | Body::LibraryCleared(_)
         | Body::Act(_)
+        | Body::Review(_)
+        | Body::Talk(_)
         | Body::Newer { .. }
         | Body::Erased { .. } => None,
     }

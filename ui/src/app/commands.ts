@@ -29,6 +29,15 @@ export function globalCommands({ chimes, clock, router, session, strip, toasts }
       keys: ['/', '$mod+F', '$mod+Shift+F'],
       run: () => router.go({ name: 'search' }),
     },
+    { ...go, id: 'go.reviews', title: 'Go to the reviews', keys: ['g r', '$mod+5'], run: () => router.go({ name: 'reviews' }) },
+    {
+      ...go,
+      id: 'go.review',
+      title: 'Go to the review of the incident opened last',
+      keys: ['g v'],
+      when: () => ready() && router.incident !== null,
+      run: () => router.incident !== null && router.openReview(router.incident),
+    },
     {
       ...go,
       id: 'go.directory',

@@ -8,7 +8,22 @@ export type View =
   | { name: 'search'; words?: string | undefined }
   | { name: 'directory' }
   | { name: 'library'; part?: LibraryPart }
-  | { name: 'settings' };
+  | { name: 'settings' }
+  | { name: 'reviews' }
+  | { name: 'review'; incident: string; tab?: ReviewTab | undefined; at?: ReviewPlace | undefined };
+
+/** What of a review is shown. */
+export type ReviewTab = 'scope' | 'transcript' | 'interviews' | 'narrative' | 'survey' | 'meetings' | 'actions' | 'report';
+
+/** A place in a review to go to; made anew each time it is asked for. */
+export interface ReviewPlace {
+  /** A message of a source, or a line of the log. */
+  source?: string;
+  place?: number;
+  line?: string;
+  /** An interview, a section, a meeting, an idea. */
+  id?: string;
+}
 
 /** A clock to open, by its key; made anew each time it is asked for. */
 export interface Due {
@@ -47,6 +62,11 @@ export class Router {
   /** Opens an incident, at one of its lines or at what is due when that is given. */
   open(incident: string, at: { line?: string; due?: Due } = {}): void {
     this.go({ name: 'command', incident, line: at.line, due: at.due });
+  }
+
+  /** Opens the review of an incident, at one of its parts when that is given. */
+  openReview(incident: string, tab?: ReviewTab, at?: ReviewPlace): void {
+    this.go({ name: 'review', incident, tab, at });
   }
 
   /** Returns to where the person came from. */

@@ -64,6 +64,8 @@ impl Directory {
             | Body::EntryFlagged(_)
             | Body::LibrarySet(_)
             | Body::LibraryCleared(_)
+            | Body::Review(_)
+            | Body::Talk(_)
             | Body::Act(_)
             | Body::Newer { .. }
             | Body::Erased { .. } => {}

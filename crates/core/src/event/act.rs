@@ -15,6 +15,8 @@ use crate::words::{
 };
 
 acts! {
+    /// Something done in a response.
+    Act;
     /// A checklist item was answered, deferred, passed over, or opened again.
     ItemAnswered = "item_answered", 1 {
         /// The card it stands on.

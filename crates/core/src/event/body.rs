@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Act;
+use super::{Act, ReviewAct, TalkAct};
 use crate::ids::{EventId, Hash, PersonId, ServiceId};
 use crate::time::Happened;
 use crate::words::{EntryKind, Milestone, Phase, Severity, Shelf};
@@ -25,6 +25,10 @@ macro_rules! bodies {
             $($(#[$meta])* $variant($shape),)+
             /// Something done in a response.
             Act(Act),
+            /// Something done in a review.
+            Review(ReviewAct),
+            /// Something done in an interview or a survey of a review.
+            Talk(TalkAct),
             /// A kind or version this program does not know. Kept byte for byte, counted and shown, never dropped.
             Newer {
                 /// Its kind.
@@ -53,6 +57,8 @@ macro_rules! bodies {
                 match self {
                     $(Self::$variant(_) => $kind,)+
                     Self::Act(act) => act.kind(),
+                    Self::Review(act) => act.kind(),
+                    Self::Talk(act) => act.kind(),
                     Self::Newer { kind, .. } | Self::Erased { kind, .. } => kind,
                 }
             }
@@ -63,6 +69,8 @@ macro_rules! bodies {
                 match self {
                     $(Self::$variant(_) => $version,)+
                     Self::Act(act) => act.version(),
+                    Self::Review(act) => act.version(),
+                    Self::Talk(act) => act.version(),
                     Self::Newer { version, .. } | Self::Erased { version, .. } => *version,
                 }
             }
@@ -75,6 +83,8 @@ macro_rules! bodies {
                 let written = match self {
                     $(Self::$variant(shape) => serde_json::to_string(shape),)+
                     Self::Act(act) => act.encode(),
+                    Self::Review(act) => act.encode(),
+                    Self::Talk(act) => act.encode(),
                     Self::Newer { raw, .. } => Ok(raw.clone()),
                     Self::Erased { .. } => Ok(String::new()),
                 };
@@ -94,12 +104,15 @@ macro_rules! bodies {
                         kind: kind.to_owned(),
                         detail: error.to_string(),
                     }),)+
-                    _ => match Act::decode(kind, version, bytes) {
-                        Some(act) => act
-                            .map(Self::Act)
-                            .map_err(|error| BodyError { kind: kind.to_owned(), detail: error.to_string() }),
-                        None => Ok(Self::Newer { kind: kind.to_owned(), version, raw: bytes.to_owned() }),
-                    },
+                    _ => {
+                        let act = Act::decode(kind, version, bytes).map(|act| act.map(Self::Act));
+                        let act = act.or_else(|| Some(ReviewAct::decode(kind, version, bytes)?.map(Self::Review)));
+                        match act.or_else(|| Some(TalkAct::decode(kind, version, bytes)?.map(Self::Talk))) {
+                            Some(act) => act
+                                .map_err(|error| BodyError { kind: kind.to_owned(), detail: error.to_string() }),
+                            None => Ok(Self::Newer { kind: kind.to_owned(), version, raw: bytes.to_owned() }),
+                        }
+                    }
                 }
             }
         }
@@ -461,23 +474,6 @@ pub struct LibraryCleared {
     /// Whether the built-in one is put away too.
     #[serde(default, skip_serializing_if = "is_false")]
     pub hides: bool,
-}
-
-/// Whether a kind of event may hold what a person wrote, so that its body can be erased.
-///
-/// The others carry the structure of the log (numbers, phases, what was taken back) and stay.
-#[must_use]
-pub fn is_erasable(kind: &str) -> bool {
-    !matches!(
-        kind,
-        "incident_declared"
-            | "phase_set"
-            | "entry_pinned"
-            | "entry_flagged"
-            | "restored"
-            | "body_erased"
-            | "person_merged"
-    )
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]

@@ -6,15 +6,23 @@
 mod act;
 mod body;
 mod chain;
+mod erasable;
 mod hlc;
 mod parts;
+mod review;
+mod review_parts;
 mod shapes;
+mod talk;
 
 pub use act::*;
 pub use body::*;
 pub use chain::{ChainFault, ChainHead, check_event, seal};
+pub use erasable::is_erasable;
 pub use hlc::Hlc;
 pub use parts::*;
+pub use review::*;
+pub use review_parts::*;
+pub use talk::*;
 
 use serde::{Deserialize, Serialize};
 

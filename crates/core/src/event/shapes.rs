@@ -1,7 +1,8 @@
 //! Declares a list of acts once: a struct for each, the enum of all, and their stored form.
 
 macro_rules! acts {
-    ($($(#[$meta:meta])* $variant:ident = $kind:literal, $version:literal {
+    ($(#[$all_meta:meta])* $all:ident;
+    $($(#[$meta:meta])* $variant:ident = $kind:literal, $version:literal {
         $($(#[$fmeta:meta])* $field:ident: $type:ty,)+
     })+) => {
         $(
@@ -13,22 +14,22 @@ macro_rules! acts {
                 $($(#[$fmeta])* pub $field: $type,)+
             }
 
-            impl From<$variant> for Act {
+            impl From<$variant> for $all {
                 fn from(act: $variant) -> Self {
                     Self::$variant(act)
                 }
             }
         )+
 
-        /// Something done in a response.
+        $(#[$all_meta])*
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(tag = "kind")]
-        pub enum Act {
+        pub enum $all {
             $($(#[$meta])* #[serde(rename = $kind)] $variant($variant),)+
         }
 
-        impl Act {
+        impl $all {
             /// Every kind of act, with its version.
             pub const KINDS: &'static [(&'static str, u16)] = &[$(($kind, $version),)+];
 

@@ -76,6 +76,8 @@ impl IncidentState {
             | Body::ServiceAmended(_)
             | Body::LibrarySet(_)
             | Body::LibraryCleared(_)
+            | Body::Review(_)
+            | Body::Talk(_)
             | Body::Newer { .. } => self.note_newer(header),
         }
     }

@@ -3,7 +3,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { Act, Backend, BackendError, Response } from '../../lib/backend';
 import { Live } from '../../lib/live.svelte';
 import { MINUTE, millis } from '../../lib/time';
-import type { Failures } from './failures.svelte';
+import type { Failures } from '../../lib/failures.svelte';
 import type { Subject } from './log/lines.svelte';
 
 /** The response beside its log: checklist, roles, asks, clocks, and everything that is done in it. */

@@ -6,7 +6,7 @@ import { FakeBackend } from '../../lib/backend/fake';
 import { emptyResponse } from '../../lib/backend/fake/response';
 import { seededWorld } from '../../lib/backend/fake/seed';
 import { MINUTE } from '../../lib/time';
-import { Failures } from './failures.svelte';
+import { Failures } from '../../lib/failures.svelte';
 import { ResponseState } from './response.svelte';
 
 function make() {

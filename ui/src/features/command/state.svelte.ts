@@ -4,7 +4,7 @@ import type { Toasts } from '../../lib/toasts.svelte';
 import { AsKnownState } from './asknown/minute.svelte';
 import { ChecklistState } from './checklist/items.svelte';
 import { ComposerState, type ComposerEnds } from './composer/writing.svelte';
-import { Failures } from './failures.svelte';
+import { Failures } from '../../lib/failures.svelte';
 import { GuideState } from './guide/guide.svelte';
 import { LineActions } from './log/actions.svelte';
 import { LogState } from './log/lines.svelte';

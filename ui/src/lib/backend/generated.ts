@@ -2,6 +2,23 @@
 // UPDATE_TYPES=1 cargo test -p muster-service --test types
 
 /**
+ * How one person saw something that others saw differently.
+ */
+export type Account = { 
+/**
+ * Handle of the person.
+ */
+person: string, 
+/**
+ * How they saw it.
+ */
+text: string, 
+/**
+ * What it rests on.
+ */
+evidence?: Array<Passage>, };
+
+/**
  * Something done in a response.
  */
 export type Act = { "kind": "item_answered" } & ItemAnswered | { "kind": "said" } & Said | { "kind": "meeting_place_set" } & MeetingPlaceSet | { "kind": "loop_step_set" } & LoopStepSet | { "kind": "time_box_set" } & TimeBoxSet | { "kind": "role_assumed" } & RoleAssumed | { "kind": "role_released" } & RoleReleased | { "kind": "person_joined" } & PersonJoined | { "kind": "person_left" } & PersonLeft | { "kind": "tiredness_said" } & TirednessSaid | { "kind": "page_made" } & PageMade | { "kind": "page_answered" } & PageAnswered | { "kind": "standing_set" } & StandingSet | { "kind": "decision_detailed" } & DecisionDetailed | { "kind": "decision_put" } & DecisionPut | { "kind": "decision_given" } & DecisionGiven | { "kind": "question_owned" } & QuestionOwned | { "kind": "ask_read_back" } & AskReadBack | { "kind": "ask_answered" } & AskAnswered | { "kind": "mark_answered" } & MarkAnswered | { "kind": "mark_passed" } & MarkPassed | { "kind": "update_drafted" } & UpdateDrafted | { "kind": "update_sent" } & UpdateSent | { "kind": "update_dropped" } & UpdateDropped | { "kind": "cadence_set" } & CadenceSet | { "kind": "update_snoozed" } & UpdateSnoozed | { "kind": "update_made_due" } & UpdateMadeDue | { "kind": "handover_prepared" } & HandoverPrepared | { "kind": "handover_read_back" } & HandoverReadBack | { "kind": "handover_accepted" } & HandoverAccepted | { "kind": "handover_dropped" } & HandoverDropped | { "kind": "recovery_verified" } & RecoveryVerified | { "kind": "audience_waived" } & AudienceWaived | { "kind": "temporary_change_noted" } & TemporaryChangeNoted | { "kind": "temporary_change_undone" } & TemporaryChangeUndone | { "kind": "reporting_clock_started" } & ReportingClockStarted | { "kind": "reporting_clock_stopped" } & ReportingClockStopped | { "kind": "review_chosen" } & ReviewChosen | { "kind": "survey_chosen" } & SurveyChosen | { "kind": "idea_jotted" } & IdeaJotted | { "kind": "stood_down" } & StoodDown | { "kind": "reopened" } & Reopened | { "kind": "severity_sized" } & SeveritySized | { "kind": "incident_related" } & IncidentRelated | { "kind": "clock_jumped" } & ClockJumped;
@@ -18,6 +35,27 @@ incident: string,
  * What.
  */
 act: Act, };
+
+/**
+ * A part of a meeting.
+ */
+export type AgendaBlock = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * How long, in minutes.
+ */
+minutes: number, 
+/**
+ * What the facilitator may say or ask.
+ */
+script?: string, };
 
 /**
  * A clock needs somebody: a banner to be seen, or a sound as well.
@@ -306,6 +344,23 @@ base64: string,
 caption: string, };
 
 /**
+ * Somebody was there, or left.
+ */
+export type Attended = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * Whether they are there.
+ */
+there: boolean, };
+
+/**
  * Somebody who is told.
  */
 export type Audience = { 
@@ -346,6 +401,23 @@ audience: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * It was said who somebody in a source is.
+ */
+export type AuthorKnown = { 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * What the source calls them by.
+ */
+author: string, 
+/**
+ * Handle of who they are; absent when nobody in the directory.
+ */
+person?: string, };
 
 /**
  * A backup.
@@ -416,6 +488,11 @@ source: string,
 line: ParsedLine, };
 
 /**
+ * What a mark became.
+ */
+export type Became = "log_line" | "question" | "cue" | "evidence" | "theme";
+
+/**
  * One belief.
  */
 export type BeliefView = { 
@@ -459,6 +536,19 @@ owner: string,
  * By when.
  */
 by: string | null, };
+
+/**
+ * A meeting went on to a part of its agenda.
+ */
+export type BlockBegan = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * Key of the part.
+ */
+block: string, };
 
 /**
  * The board.
@@ -542,6 +632,36 @@ minutes?: number,
  * Why.
  */
 reason: string, };
+
+/**
+ * A person was given the parts about them to comment on.
+ */
+export type CalibrationMade = { 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * The code of the file, which its answer bears too.
+ */
+code: string, 
+/**
+ * Keys of the parts it holds.
+ */
+parts: Array<string>, };
+
+/**
+ * A person's comments came back.
+ */
+export type CalibrationReturned = { 
+/**
+ * The event that made the file.
+ */
+calibration: string, 
+/**
+ * What they said.
+ */
+comments: Array<Comment>, };
 
 /**
  * A checklist card.
@@ -817,6 +937,36 @@ maySlow: boolean,
 reminded: Array<string>, };
 
 /**
+ * What a person said about one part of what was written about them.
+ */
+export type Comment = { 
+/**
+ * The part: the note or section.
+ */
+part: string, 
+/**
+ * What they said.
+ */
+text: string, };
+
+/**
+ * A comment was looked at.
+ */
+export type CommentSettled = { 
+/**
+ * The event by which it came back.
+ */
+returned: string, 
+/**
+ * Which part.
+ */
+part: string, 
+/**
+ * What it changed; empty when nothing.
+ */
+changed: string, };
+
+/**
  * One offer at the cursor.
  */
 export type Completion = { 
@@ -915,6 +1065,39 @@ draft?: string,
  * Why the team's own template was not used, in one sentence.
  */
 problem?: string, };
+
+/**
+ * What the person agreed to.
+ */
+export type ConsentGiven = { 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * Whether they agree to be interviewed at all.
+ */
+agreed: boolean, 
+/**
+ * Whether it may be recorded.
+ */
+recording: boolean, 
+/**
+ * Whether what they say may be used in the report.
+ */
+inReport: boolean, 
+/**
+ * Handles of who may read the notes beside the facilitator.
+ */
+readers?: Array<string>, 
+/**
+ * How they are named.
+ */
+naming: Naming, 
+/**
+ * When notes are deleted.
+ */
+deleteBy?: string, };
 
 /**
  * A text for the clipboard.
@@ -1108,6 +1291,23 @@ reference: string,
 change: Change, };
 
 /**
+ * People saw something differently. Accounts stand beside each other and are not merged.
+ */
+export type DifferenceNoted = { 
+/**
+ * The one that is written anew; absent for a new one.
+ */
+difference?: string, 
+/**
+ * What it is about, as an open question.
+ */
+question: string, 
+/**
+ * How each saw it.
+ */
+accounts: Array<Account>, };
+
+/**
  * The directory.
  */
 export type DirectoryView = { 
@@ -1225,6 +1425,44 @@ hint?: string,
 retryable: boolean, };
 
 /**
+ * A card of expertise is put away.
+ */
+export type ExpertiseStruck = { 
+/**
+ * The card.
+ */
+card: string, };
+
+/**
+ * It was written down who knows what.
+ */
+export type ExpertiseWritten = { 
+/**
+ * The card that is written anew; absent for a new one.
+ */
+card?: string, 
+/**
+ * Handle of the person.
+ */
+person: string, 
+/**
+ * Handle of the service, or what it is about.
+ */
+about: string, 
+/**
+ * What they know.
+ */
+knows: string, 
+/**
+ * How they came to know it.
+ */
+how?: string, 
+/**
+ * Where a newcomer finds it.
+ */
+place?: string, };
+
+/**
  * A file that was chosen and written.
  */
 export type ExportChosen = { 
@@ -1338,6 +1576,62 @@ routine: boolean,
  * Only lines that hold these words, in any case.
  */
 text?: string, };
+
+/**
+ * An open question was answered.
+ */
+export type FindingAnswered = { 
+/**
+ * The finding.
+ */
+finding: string, 
+/**
+ * The answer.
+ */
+text: string, };
+
+/**
+ * What a review found.
+ */
+export type FindingKind = "contributing_factor" | "helped" | "surprise" | "difficulty" | "risk" | "theme" | "question" | "learning" | "cue";
+
+/**
+ * A finding is no longer meant.
+ */
+export type FindingStruck = { 
+/**
+ * The finding.
+ */
+finding: string, 
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * Something was found, or a finding was written anew.
+ */
+export type FindingWritten = { 
+/**
+ * The finding that is written anew; absent for a new one, whose id is the event's id.
+ */
+finding?: string, 
+/**
+ * What it is.
+ */
+sort: FindingKind, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * What it rests on.
+ */
+evidence?: Array<Passage>, 
+/**
+ * Handle of the person it is for, such as who is to be asked.
+ */
+person?: string, };
 
 /**
  * The questions that size a severity.
@@ -1732,6 +2026,47 @@ at: string,
 struck: boolean, };
 
 /**
+ * It was decided what becomes of an idea.
+ */
+export type IdeaDecided = { 
+/**
+ * The idea.
+ */
+idea: string, 
+/**
+ * What becomes of it.
+ */
+state: IdeaState, 
+/**
+ * Handle of who does it.
+ */
+owner?: string, 
+/**
+ * What it buys.
+ */
+purpose?: Purpose, 
+/**
+ * What it costs.
+ */
+cost?: string, 
+/**
+ * What is expected to be different then.
+ */
+effect?: string, 
+/**
+ * By when.
+ */
+due?: string, 
+/**
+ * Why, above all when it is declined.
+ */
+reason?: string, 
+/**
+ * The idea it is merged into.
+ */
+into?: string, };
+
+/**
  * An idea for later was jotted down. It is not an action item.
  */
 export type IdeaJotted = { 
@@ -1743,6 +2078,11 @@ text: string,
  * The line it came from.
  */
 from?: string, };
+
+/**
+ * What became of an idea. Until it is decided, its standing follows from the soak.
+ */
+export type IdeaState = "jotted" | "soaking" | "proposed" | "kept" | "declined" | "merged" | "done";
 
 /**
  * An idea for later.
@@ -1764,6 +2104,27 @@ at: string,
  * The line it came from.
  */
 from: string | null, };
+
+/**
+ * An idea was jotted, or written anew. It is not an action item.
+ */
+export type IdeaWritten = { 
+/**
+ * The idea that is written anew; absent for a new one, whose id is the event's id.
+ */
+idea?: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * What it rests on.
+ */
+evidence?: Array<Passage>, 
+/**
+ * Where in the incident's log it was jotted, when it comes from there.
+ */
+from?: string, };
 
 /**
  * One incident on the board.
@@ -1990,6 +2351,100 @@ redo?: string,
  * The earlier minute it is shown at.
  */
 at?: string, };
+
+/**
+ * The talk began.
+ */
+export type InterviewBegan = { 
+/**
+ * The interview.
+ */
+interview: string, };
+
+/**
+ * An interview does not take place.
+ */
+export type InterviewDropped = { 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * The talk ended.
+ */
+export type InterviewEnded = { 
+/**
+ * The interview.
+ */
+interview: string, };
+
+/**
+ * Somebody is to be interviewed. The interview's id is the event's id.
+ */
+export type InterviewPlanned = { 
+/**
+ * Handle of the person.
+ */
+person: string, 
+/**
+ * Why them.
+ */
+reason?: string, 
+/**
+ * How long, in minutes.
+ */
+minutes: number, 
+/**
+ * Handle of who interviews.
+ */
+interviewer?: string, };
+
+/**
+ * What is to be asked, in order.
+ */
+export type InterviewPrepared = { 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * What to say first.
+ */
+opening?: string, 
+/**
+ * What to ask.
+ */
+prompts: Array<Prompt>, };
+
+/**
+ * An interview was gone through afterwards.
+ */
+export type InterviewSummed = { 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * Up to three themes.
+ */
+themes?: Array<string>, 
+/**
+ * What is still open.
+ */
+open?: Array<string>, 
+/**
+ * Handle of whom to ask next.
+ */
+next?: string, 
+/**
+ * Whether the person was thanked.
+ */
+thanked: boolean, };
 
 /**
  * An item of a card.
@@ -2725,6 +3180,45 @@ question: MarkQuestion,
 answer: string, };
 
 /**
+ * A mark was taken away.
+ */
+export type MarkCleared = { 
+/**
+ * The mark.
+ */
+mark: string, };
+
+/**
+ * A passage was marked. The mark's id is the event's id.
+ */
+export type MarkMade = { 
+/**
+ * The passage.
+ */
+passage: Passage, 
+/**
+ * Key of the code.
+ */
+code: string, 
+/**
+ * A note on it.
+ */
+note?: string, };
+
+/**
+ * The note on a mark was changed.
+ */
+export type MarkNoted = { 
+/**
+ * The mark.
+ */
+mark: string, 
+/**
+ * What it says now.
+ */
+note: string, };
+
+/**
  * A ten-minute mark passed without an answer.
  */
 export type MarkPassed = { 
@@ -2741,6 +3235,36 @@ questions: Array<MarkQuestion>, };
  * What is asked at every ten-minute mark.
  */
 export type MarkQuestion = "severity" | "missing" | "update";
+
+/**
+ * A mark was given another code.
+ */
+export type MarkRecoded = { 
+/**
+ * The mark.
+ */
+mark: string, 
+/**
+ * Key of the code.
+ */
+code: string, };
+
+/**
+ * A mark became something else.
+ */
+export type MarkUsed = { 
+/**
+ * The mark.
+ */
+mark: string, 
+/**
+ * What it became.
+ */
+became: Became, 
+/**
+ * What came of it: a line, a finding.
+ */
+target: string, };
 
 /**
  * A ten-minute mark that waits for answers.
@@ -2764,6 +3288,42 @@ open: Array<MarkQuestion>,
 answered: Array<MarkAnswerView>, };
 
 /**
+ * A meeting began.
+ */
+export type MeetingBegan = { 
+/**
+ * The meeting.
+ */
+meeting: string, };
+
+/**
+ * A meeting does not take place.
+ */
+export type MeetingDropped = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * A meeting ended.
+ */
+export type MeetingEnded = { 
+/**
+ * The meeting.
+ */
+meeting: string, };
+
+/**
+ * What a meeting is for.
+ */
+export type MeetingKind = "learning" | "actions";
+
+/**
  * Where people meet: the call and the channel.
  */
 export type MeetingPlaceSet = { 
@@ -2771,6 +3331,35 @@ export type MeetingPlaceSet = {
  * Any text: a link, a number, a room.
  */
 place: string, };
+
+/**
+ * A meeting was planned, or its plan was changed.
+ */
+export type MeetingPlanned = { 
+/**
+ * The meeting that is changed; absent for a new one, whose id is the event's id.
+ */
+meeting?: string, 
+/**
+ * What it is for.
+ */
+sort: MeetingKind, 
+/**
+ * When it begins.
+ */
+at: string, 
+/**
+ * What is done in it.
+ */
+agenda: Array<AgendaBlock>, 
+/**
+ * Handles of who is invited.
+ */
+invited?: Array<string>, 
+/**
+ * Where.
+ */
+place?: string, };
 
 /**
  * A person or service named in a line.
@@ -2892,6 +3481,11 @@ detail: string,
 lines: number, };
 
 /**
+ * How a person is named where others read.
+ */
+export type Naming = "name" | "role" | "unnamed";
+
+/**
  * Another incident.
  */
 export type Neighbour = { 
@@ -2922,6 +3516,27 @@ alike: Array<Alike>,
 merged: Array<Neighbour>, };
 
 /**
+ * Hands were counted: to whom was it new?
+ */
+export type NewToYou = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * What was asked about.
+ */
+about: string, 
+/**
+ * To how many it was new.
+ */
+new: number, 
+/**
+ * How many were there.
+ */
+of: number, };
+
+/**
  * How something that was read stands to what is there.
  */
 export type News = "new" | "changed" | "same";
@@ -2946,6 +3561,142 @@ card: string,
  * The item it is; empty in the loop.
  */
 item: string, };
+
+/**
+ * It was decided that nothing is to be done.
+ */
+export type NoActions = { 
+/**
+ * Why.
+ */
+because: string, };
+
+/**
+ * A nomination.
+ */
+export type Nomination = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * Handle of who said so; empty when nobody gave a name.
+ */
+by: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * What they saw.
+ */
+signals: Array<Signal>, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * What was answered to the nominations.
+ */
+export type NominationAnswerView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * Whether it is discussed.
+ */
+discuss: boolean, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * A nomination was looked at.
+ */
+export type NominationAnswered = { 
+/**
+ * The incident.
+ */
+incident: string, 
+/**
+ * Whether it is discussed; otherwise it is passed over.
+ */
+discuss: boolean, 
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * A note was corrected.
+ */
+export type NoteAmended = { 
+/**
+ * The note.
+ */
+note: string, 
+/**
+ * What it is.
+ */
+sort: NoteKind, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * What a note of an interview is. What was understood is never taken for what was said.
+ */
+export type NoteKind = "heard" | "observed" | "interpretation" | "quote" | "question" | "theme" | "follow_up";
+
+/**
+ * A note is no longer meant.
+ */
+export type NoteStruck = { 
+/**
+ * The note.
+ */
+note: string, };
+
+/**
+ * Something was written down in a talk. The note's id is the event's id.
+ */
+export type NoteTaken = { 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * What it is.
+ */
+sort: NoteKind, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * The prompt it answers.
+ */
+prompt?: string, 
+/**
+ * The passage it is about.
+ */
+passage?: Passage, 
+/**
+ * How sure the person was, from 0 to 10, in their own words.
+ */
+confidence?: number, 
+/**
+ * Handle of who follows it up.
+ */
+owner?: string, };
 
 /**
  * A plain warning.
@@ -3102,6 +3853,19 @@ to: string,
 escalateAt: string, };
 
 /**
+ * Something was put aside for later.
+ */
+export type Parked = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * What.
+ */
+text: string, };
+
+/**
  * A line as it was understood. Reading never fails: what is not grammar is text.
  */
 export type ParsedLine = { 
@@ -3161,6 +3925,42 @@ hints: Array<Hint>,
  * What each piece of the input was read as, in order and without overlap.
  */
 tokens: Array<Token>, };
+
+/**
+ * A stretch of what was said or written, that a mark, a claim or a question points at.
+ *
+ * It lies in one source, or in the incident's own log when `source` is absent; then `line` names the line. Offsets
+ * count UTF-16 units, as the page does, so that both sides mean the same place.
+ */
+export type Passage = { 
+/**
+ * The source; absent for the incident's log.
+ */
+source?: string, 
+/**
+ * The line of the log; absent for a source.
+ */
+line?: string, 
+/**
+ * The number of its first message in the source; 0 for a line of the log.
+ */
+place: number, 
+/**
+ * The number of its last message; the same as `place` within one message.
+ */
+last: number, 
+/**
+ * Where it begins in the first message.
+ */
+from: number, 
+/**
+ * Where it ends in the last message, not included; 0 for all of it.
+ */
+to: number, 
+/**
+ * The words themselves, shortened, so that a claim can be read where the source is missing.
+ */
+quote?: string, };
 
 /**
  * What the clipboard holds as a picture.
@@ -3518,6 +4318,32 @@ done: number,
 total: number, };
 
 /**
+ * Something to put to a person.
+ */
+export type Prompt = { 
+/**
+ * Its key within the sheet.
+ */
+key: string, 
+/**
+ * The probe it was made from; empty for one of the interviewer's own.
+ */
+probe?: string, 
+/**
+ * What is asked.
+ */
+text: string, 
+/**
+ * What it is about.
+ */
+passage?: Passage, };
+
+/**
+ * What an action buys.
+ */
+export type Purpose = "prevent" | "detect" | "mitigate" | "respond" | "learn";
+
+/**
  * A hard decision before somebody who may make it.
  */
 export type PutView = { 
@@ -3562,6 +4388,27 @@ owner: string,
  * By when.
  */
 by?: string, };
+
+/**
+ * A reader said that they read it.
+ */
+export type ReaderSaid = { 
+/**
+ * The code of the report.
+ */
+code: string, 
+/**
+ * The code of the answer, so that one counts once.
+ */
+answer: string, 
+/**
+ * Who; empty when they did not say.
+ */
+reader?: string, 
+/**
+ * What they learned; empty when nothing.
+ */
+learned?: string, };
 
 /**
  * After damage: what to go on with.
@@ -3632,6 +4479,31 @@ export type Reopened = {
  * Why.
  */
 reason: string, };
+
+/**
+ * A report was handed out.
+ */
+export type ReportMade = { 
+/**
+ * For whom.
+ */
+audience: string, 
+/**
+ * The format.
+ */
+format: string, 
+/**
+ * Whether people are named; otherwise roles stand for them.
+ */
+names: boolean, 
+/**
+ * Keys of its parts.
+ */
+parts?: Array<string>, 
+/**
+ * The code that readers' answers bear.
+ */
+code?: string, };
 
 /**
  * A reporting clock began: an authority, a contract, a customer must be told by then.
@@ -3849,6 +4721,24 @@ rescued: number,
 keptAside?: string, };
 
 /**
+ * Something done in a review.
+ */
+export type ReviewAct = { "kind": "review_nominated" } & ReviewNominated | { "kind": "nomination_answered" } & NominationAnswered | { "kind": "tier_set" } & TierSet | { "kind": "seat_taken" } & SeatTaken | { "kind": "seat_left" } & SeatLeft | { "kind": "review_closed" } & ReviewClosed | { "kind": "review_reopened" } & ReviewReopened | { "kind": "source_imported" } & SourceImported | { "kind": "source_shifted" } & SourceShifted | { "kind": "source_renamed" } & SourceRenamed | { "kind": "source_removed" } & SourceRemoved | { "kind": "author_known" } & AuthorKnown | { "kind": "mark_made" } & MarkMade | { "kind": "mark_noted" } & MarkNoted | { "kind": "mark_recoded" } & MarkRecoded | { "kind": "mark_cleared" } & MarkCleared | { "kind": "mark_used" } & MarkUsed | { "kind": "stretch_read" } & StretchRead | { "kind": "finding_written" } & FindingWritten | { "kind": "finding_struck" } & FindingStruck | { "kind": "finding_answered" } & FindingAnswered | { "kind": "difference_noted" } & DifferenceNoted | { "kind": "section_written" } & SectionWritten | { "kind": "section_struck" } & SectionStruck | { "kind": "meeting_planned" } & MeetingPlanned | { "kind": "meeting_dropped" } & MeetingDropped | { "kind": "meeting_began" } & MeetingBegan | { "kind": "block_began" } & BlockBegan | { "kind": "meeting_ended" } & MeetingEnded | { "kind": "attended" } & Attended | { "kind": "spoke" } & Spoke | { "kind": "parked" } & Parked | { "kind": "new_to_you" } & NewToYou | { "kind": "soak_set" } & SoakSet | { "kind": "idea_written" } & IdeaWritten | { "kind": "idea_decided" } & IdeaDecided | { "kind": "no_actions" } & NoActions | { "kind": "report_made" } & ReportMade | { "kind": "reader_said" } & ReaderSaid;
+
+/**
+ * Does something in the review of an incident.
+ */
+export type ReviewActRequest = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * What.
+ */
+act: ReviewAct, };
+
+/**
  * How deep the review goes, or that there is none.
  */
 export type ReviewChosen = { 
@@ -3866,9 +4756,123 @@ reason: string,
 drafter?: string, };
 
 /**
+ * The review is done.
+ */
+export type ReviewClosed = { 
+/**
+ * Where it can be read, or what is left.
+ */
+remark?: string, };
+
+/**
+ * Somebody thinks that an incident is worth a closer look.
+ */
+export type ReviewNominated = { 
+/**
+ * The incident.
+ */
+incident: string, 
+/**
+ * Handle of who says so; empty when nobody gave a name.
+ */
+by?: string, 
+/**
+ * Why, in one sentence.
+ */
+why: string, 
+/**
+ * What they saw.
+ */
+signals?: Array<Signal>, };
+
+/**
+ * The review goes on.
+ */
+export type ReviewReopened = { 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What the review is to be.
+ */
+export type ReviewScope = { 
+/**
+ * The incident.
+ */
+incident: string, 
+/**
+ * The review.
+ */
+review: string, 
+/**
+ * How it stands.
+ */
+standing: ReviewStanding, 
+/**
+ * Who asked for it, earliest first.
+ */
+nominations: Array<Nomination>, 
+/**
+ * The latest answer to that.
+ */
+answer?: NominationAnswerView, 
+/**
+ * How deep; absent until somebody chose.
+ */
+tier?: TierChoice, 
+/**
+ * Who sits where.
+ */
+seats: Array<SeatView>, 
+/**
+ * What was said when it was closed; absent while it is open.
+ */
+closed?: string, };
+
+/**
+ * How a review stands.
+ */
+export type ReviewStanding = "unasked" | "nominated" | "passed_over" | "open" | "none" | "closed";
+
+/**
  * How deep a review goes.
  */
 export type ReviewTier = "none" | "light" | "standard" | "deep";
+
+/**
+ * A review: what every part of its screen needs.
+ */
+export type ReviewView = { 
+/**
+ * The incident, as people say it aloud.
+ */
+reference: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its severity; absent until somebody has sized it.
+ */
+severity?: Severity, 
+/**
+ * Whether it is an exercise.
+ */
+isDrill: boolean, 
+/**
+ * What the review is to be.
+ */
+scope: ReviewScope, 
+/**
+ * What undo would take back, in words.
+ */
+undo?: string, 
+/**
+ * What redo would do again, in words.
+ */
+redo?: string, };
 
 /**
  * What somebody does in a response.
@@ -4113,6 +5117,88 @@ limit: number,
 after?: string, };
 
 /**
+ * What somebody does in a review.
+ */
+export type Seat = "facilitator" | "partner" | "note_taker";
+
+/**
+ * Somebody gave a seat back.
+ */
+export type SeatLeft = { 
+/**
+ * The event by which it was taken.
+ */
+taken: string, };
+
+/**
+ * Somebody took a seat in the review.
+ */
+export type SeatTaken = { 
+/**
+ * Which.
+ */
+seat: Seat, 
+/**
+ * Handle.
+ */
+person: string, };
+
+/**
+ * Who sits where.
+ */
+export type SeatView = { 
+/**
+ * The event by which it was taken.
+ */
+id: string, 
+/**
+ * Which.
+ */
+seat: Seat, 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Since when.
+ */
+since: string, };
+
+/**
+ * A section was taken out.
+ */
+export type SectionStruck = { 
+/**
+ * Its key.
+ */
+section: string, };
+
+/**
+ * A section of the narrative was written.
+ */
+export type SectionWritten = { 
+/**
+ * Its key.
+ */
+section: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its place among the others, from 0.
+ */
+place: number, 
+/**
+ * Its text as Markdown.
+ */
+text: string, };
+
+/**
  * The last update of an audience.
  */
 export type SentView = { 
@@ -4311,6 +5397,11 @@ export type SheetFormat = "html" | "markdown" | "plain";
 export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card";
 
 /**
+ * What makes an incident worth a closer look. Severity is only one of many.
+ */
+export type Signal = "many_teams" | "new" | "boring" | "unforeseen_use" | "nearly_worse" | "repeat" | "much_talk" | "confusion" | "moment" | "one_person" | "corner_case" | "curious";
+
+/**
  * Why a clock was put off.
  */
 export type SnoozeReason = "vendor_wait" | "drafting" | "approval" | "other";
@@ -4333,6 +5424,115 @@ reason: SnoozeReason,
 remark: string, };
 
 /**
+ * How long ideas are left alone.
+ */
+export type SoakSet = { 
+/**
+ * In working days.
+ */
+days: number, };
+
+/**
+ * A conversation or time line from elsewhere was brought in. The first import of a source names it.
+ */
+export type SourceImported = { 
+/**
+ * The source, when this is a newer export of it; absent for the first import.
+ */
+source?: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The format it was read as, such as `slack`.
+ */
+format: string, 
+/**
+ * The name of the file.
+ */
+file: string, 
+/**
+ * The file itself, kept under its hash.
+ */
+original: string, 
+/**
+ * The rooms that were chosen; empty for all.
+ */
+rooms?: Array<string>, 
+/**
+ * What a person answered about its clocks and columns.
+ */
+answers: unknown, 
+/**
+ * How many lines are in it after this import, removed ones too.
+ */
+lines: number, 
+/**
+ * How many of them this import added, changed and took away.
+ */
+changed: [number, number, number], 
+/**
+ * The first instant.
+ */
+first?: string, 
+/**
+ * The last instant.
+ */
+last?: string, 
+/**
+ * A digest of every line, so that a check can tell whether they are still what was imported.
+ */
+digest: string, };
+
+/**
+ * A source is no longer part of the review.
+ */
+export type SourceRemoved = { 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * A source was given another name.
+ */
+export type SourceRenamed = { 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A source's clock was put right: all its lines move by the same amount.
+ */
+export type SourceShifted = { 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * What its clock said at some instant.
+ */
+from: string, 
+/**
+ * What it was.
+ */
+to: string, 
+/**
+ * How that is known.
+ */
+reason?: string, };
+
+/**
  * A piece of the input, counted in UTF-16 code units because the composer is written in JavaScript.
  */
 export type Span = { 
@@ -4344,6 +5544,19 @@ start: number,
  * One past the last code unit.
  */
 end: number, };
+
+/**
+ * Somebody spoke.
+ */
+export type Spoke = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * Handle.
+ */
+person: string, };
 
 /**
  * What is left before it can end.
@@ -4501,6 +5714,23 @@ message: string,
 hint: string, };
 
 /**
+ * A stretch was read.
+ */
+export type StretchRead = { 
+/**
+ * The source; absent for the incident's log.
+ */
+source?: string, 
+/**
+ * The number of its first message.
+ */
+from: number, 
+/**
+ * The number of its last message.
+ */
+to: number, };
+
+/**
  * Who struck or erased a line, when and why.
  */
 export type StrikeView = { 
@@ -4538,6 +5768,103 @@ wanted: boolean,
  * Why, where somebody said it.
  */
 reason?: string, };
+
+/**
+ * No more answers are taken.
+ */
+export type SurveyClosed = { 
+/**
+ * The survey.
+ */
+survey: string, 
+/**
+ * How many there were.
+ */
+answers: number, };
+
+/**
+ * A question of a survey.
+ */
+export type SurveyItem = { 
+/**
+ * Its key, such as `R6`.
+ */
+key: string, 
+/**
+ * What it is about, such as `Coordination`.
+ */
+about?: string, 
+/**
+ * What is asked.
+ */
+text: string, 
+/**
+ * How it is answered: `load` (0 to 100 in steps of 5), `agree` (1 to 5), `yes_no`, `choice`, `text`.
+ */
+scale: string, 
+/**
+ * What the ends of the scale say, or what can be chosen.
+ */
+labels?: Array<string>, 
+/**
+ * Whether a high answer means the opposite of its neighbours'.
+ */
+reversed: boolean, 
+/**
+ * Whether "prefer not to say" is offered.
+ */
+optional: boolean, };
+
+/**
+ * People are asked how it went for them. The survey's id is the event's id. Answers are kept apart from the log.
+ */
+export type SurveyOpened = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What is said before the first question.
+ */
+intro?: string, 
+/**
+ * What is asked.
+ */
+items: Array<SurveyItem>, 
+/**
+ * How many answers there must be before scores are shown.
+ */
+minimum: number, 
+/**
+ * How many before single answers and remarks are shown.
+ */
+minimumSpread: number, 
+/**
+ * To whose key answers are sealed.
+ */
+recipient: string, 
+/**
+ * How many people are asked.
+ */
+people: number, };
+
+/**
+ * Something done in an interview or a survey of a review.
+ */
+export type TalkAct = { "kind": "interview_planned" } & InterviewPlanned | { "kind": "interview_dropped" } & InterviewDropped | { "kind": "interview_prepared" } & InterviewPrepared | { "kind": "consent_given" } & ConsentGiven | { "kind": "interview_began" } & InterviewBegan | { "kind": "interview_ended" } & InterviewEnded | { "kind": "turn_taken" } & TurnTaken | { "kind": "note_taken" } & NoteTaken | { "kind": "note_amended" } & NoteAmended | { "kind": "note_struck" } & NoteStruck | { "kind": "interview_summed" } & InterviewSummed | { "kind": "calibration_made" } & CalibrationMade | { "kind": "calibration_returned" } & CalibrationReturned | { "kind": "comment_settled" } & CommentSettled | { "kind": "expertise_written" } & ExpertiseWritten | { "kind": "expertise_struck" } & ExpertiseStruck | { "kind": "survey_opened" } & SurveyOpened | { "kind": "survey_closed" } & SurveyClosed;
+
+/**
+ * Does something in an interview or a survey of the review of an incident.
+ */
+export type TalkActRequest = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * What.
+ */
+act: TalkAct, };
 
 /**
  * What an update to an audience looks like: minijinja.
@@ -4697,6 +6024,44 @@ text: string, };
 export type Theme = "system" | "dark" | "light";
 
 /**
+ * How deep it goes.
+ */
+export type TierChoice = { 
+/**
+ * How deep.
+ */
+tier: ReviewTier, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When it was chosen.
+ */
+at: string, 
+/**
+ * Whether it was chosen while standing down, and not here.
+ */
+atStandDown: boolean, };
+
+/**
+ * How deep the review goes.
+ */
+export type TierSet = { 
+/**
+ * The incident.
+ */
+incident: string, 
+/**
+ * How deep; `none` is a decision too.
+ */
+tier: ReviewTier, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * The next step was announced with its time box; the end is when to assess again.
  */
 export type TimeBoxSet = { 
@@ -4790,6 +6155,19 @@ toldAt: string | null,
  * Why it is not told.
  */
 waived: string, };
+
+/**
+ * It was the other's turn to talk.
+ */
+export type TurnTaken = { 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * Whether it is the interviewer's turn.
+ */
+interviewer: boolean, };
 
 /**
  * What undo or redo did.
@@ -5270,6 +6648,16 @@ export interface Commands {
   restore: { request: RestoreRequest; reply: Restored };
   /** After damage: what to go on with. */
   recover: { request: RecoverRequest; reply: Restored };
+  /** The review of an incident: what it is to be, who leads it. */
+  review: { request: IncidentOnly; reply: ReviewView };
+  /** Does something in a review. */
+  review_act: { request: ReviewActRequest; reply: Change };
+  /** Does something in an interview or a survey of a review. */
+  talk_act: { request: TalkActRequest; reply: Change };
+  /** Takes back the last thing done in a review in this session. */
+  review_undo: { request: IncidentOnly; reply: Undone };
+  /** Does again what was taken back last in a review. */
+  review_redo: { request: IncidentOnly; reply: Undone };
   /** Stops a long job. */
   cancel: { request: JobRequest; reply: Empty };
 }

@@ -7,7 +7,7 @@ import { FakeBackend } from '../../../lib/backend/fake';
 import { responseAt17 } from '../../../lib/backend/fake/response17';
 import { seededWorld } from '../../../lib/backend/fake/seed';
 import Command from '../Command.svelte';
-import { Failures } from '../failures.svelte';
+import { Failures } from '../../../lib/failures.svelte';
 import { ResponseState } from '../response.svelte';
 import { HandoverState } from './briefing.svelte';
 

@@ -1,6 +1,6 @@
 import type { Attachment, Backend, Line, LineStep } from '../../../lib/backend';
 import { keepPicture } from '../composer/pictures.svelte';
-import type { Failures } from '../failures.svelte';
+import type { Failures } from '../../../lib/failures.svelte';
 import { LineEdit } from './lineEdit.svelte';
 
 /** What is open below a line. */

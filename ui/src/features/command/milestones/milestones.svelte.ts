@@ -1,5 +1,5 @@
 import type { Backend, IncidentView, Milestone, MilestoneView } from '../../../lib/backend';
-import type { Failures } from '../failures.svelte';
+import type { Failures } from '../../../lib/failures.svelte';
 import { WhenState } from '../when.svelte';
 
 /** The letter that follows `g` to set an instant now. */

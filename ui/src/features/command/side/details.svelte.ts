@@ -1,5 +1,5 @@
 import type { Backend, Line, Named } from '../../../lib/backend';
-import type { Failures } from '../failures.svelte';
+import type { Failures } from '../../../lib/failures.svelte';
 import { emptyFilter } from '../log/filter';
 import type { Subject } from '../log/lines.svelte';
 

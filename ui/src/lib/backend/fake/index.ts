@@ -6,6 +6,7 @@ import { keepingCommands } from './keeping';
 import { libraryCommands } from './library';
 import { responseCommands, responseOf } from './response';
 import { relatedCommands } from './related';
+import { reviewCommands } from './review';
 import { emptyWorld, seededWorld } from './seed';
 import { sheetCommands } from './sheets';
 import { updateCommands, updateWindowCommands } from './updates';
@@ -155,6 +156,7 @@ export class FakeBackend implements Backend {
       ...libraryCommands(world),
       ...sheetCommands(world),
       ...relatedCommands(world),
+      ...reviewCommands(world),
       ...updateCommands(world, (incident) => responseOf(world, incident)),
     };
   }

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 
-import { BackendError } from '../../lib/backend';
+import { BackendError } from './backend';
 
 /** What failed, by the place on screen where it is told: an error stands beside what failed. */
 export class Failures {

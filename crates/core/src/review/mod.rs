@@ -1,0 +1,33 @@
+//! A review as it follows from its events: scope, sources, marks, interviews, survey, narrative, meetings, ideas.
+//!
+//! A review is a stream of its own beside its incident, so that what was understood later never mixes with what was
+//! written then. Everything here is worked out from [`ReviewState`], the incident and the directory; nothing derived is
+//! stored. Answers of surveys and what was said off the record are in no stream and never reach this module.
+
+mod decide;
+mod label;
+mod scene;
+mod scope;
+mod state;
+
+pub use decide::{ReviewRejection, decide_review, decide_talk, decide_undo};
+pub use label::{review_label, talk_label};
+pub use scene::ReviewScene;
+pub use scope::{Nomination, NominationAnswerView, ReviewScope, ReviewStanding, SeatView, TierChoice, scope};
+pub use state::{ReviewState, fold_review};
+
+use uuid::Uuid;
+
+use crate::ids::{Hash, StreamId};
+
+/// The stream of an incident's review. Worked out from the incident, so that two machines that review the same incident
+/// write into the same review.
+#[must_use]
+pub fn stream_of(incident: StreamId) -> StreamId {
+    let mut named = b"muster review of ".to_vec();
+    named.extend_from_slice(incident.as_bytes());
+    let hash = Hash::of(&named);
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash.0[..16]);
+    StreamId(Uuid::new_v8(bytes))
+}

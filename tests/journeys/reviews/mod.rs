@@ -1,0 +1,3 @@
+//! Reviews, from the first nomination on.
+
+mod scope;

@@ -1,0 +1,22 @@
+// What can be done in a review, with its keys.
+import type { App } from '../../lib/context';
+import type { Command } from '../../lib/keys';
+import type { ReviewTab } from '../../lib/router.svelte';
+import type { ReviewState } from './review.svelte';
+import { tabs } from './tabs';
+
+export function commands({ router }: App, review: ReviewState, choose: (tab: ReviewTab) => void): Command[] {
+  const group = 'Review';
+  return [
+    ...tabs.map(({ value, label, key }) => ({
+      id: `review.${value}`,
+      title: `Review: ${label.toLowerCase()}`,
+      group,
+      keys: [key],
+      run: () => choose(value),
+    })),
+    { id: 'review.undo', title: 'Undo in the review', group, keys: ['$mod+Z', 'u'], run: () => void review.undo() },
+    { id: 'review.redo', title: 'Redo in the review', group, keys: ['$mod+Shift+Z', '$mod+Y'], run: () => void review.redo() },
+    { id: 'review.incident', title: 'Go to the incident itself', group, keys: ['g c'], run: () => router.open(review.incident) },
+  ];
+}
