@@ -6,6 +6,7 @@ import {
   dateAndTime,
   dayKey,
   dayLabel,
+  countdown,
   duration,
   durationWords,
   relative,
@@ -78,6 +79,17 @@ describe('durations', () => {
     [125 * 60_000, '2 h 5 min'],
     [100 * 3_600_000, '4 d 4 h'],
   ])('%d ms read as %s', (ms, text) => expect(durationWords(ms)).toBe(text));
+
+  it.each([
+    [601_000, '10 min'],
+    [600_000, '10:00'],
+    [9_000, '0:09'],
+    [0, '+0:00'],
+    [-102_000, '+1:42'],
+    [-3_599_000, '+59:59'],
+    [-3_900_000, '+1 h 5 min'],
+    [7_500_000, '2 h 5 min'],
+  ])('with %d ms to go a countdown shows %s', (left, text) => expect(countdown(left)).toBe(text));
 
   it('are told from now', () => {
     expect(relative(at, '2026-11-21T02:07:45Z')).toBe('just now');

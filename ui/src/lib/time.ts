@@ -90,6 +90,19 @@ export function duration(ms: number): string {
   return `${sign}${minutes}:${seconds}`;
 }
 
+/** Farther from its instant than this, a countdown says nothing by its seconds. */
+const NEAR = 10 * MINUTE;
+
+/**
+ * What is left until an instant, as a countdown shows it: `12 min` while it is far, `4:31` when it is near, `+1:42` when it
+ * has passed, `+1 h 5 min` long after. Only what is near counts by the second, because what changes has to be drawn.
+ */
+export function countdown(left: number): string {
+  if (left > NEAR) return durationWords(left);
+  if (left > 0) return duration(left);
+  return `+${left > -HOUR ? duration(-left) : durationWords(left)}`;
+}
+
 /** `45 s`, `12 min`, `2 h 5 min`, `3 d 4 h`: for sentences and for screen readers. */
 export function durationWords(ms: number): string {
   const total = Math.abs(ms);

@@ -1,5 +1,5 @@
 import type { Timer } from '../../lib/backend';
-import { duration, durationWords, MINUTE, millis } from '../../lib/time';
+import { countdown, durationWords, MINUTE, millis } from '../../lib/time';
 
 /** How the worst clock stands; the words say it before the colour does. */
 export interface Worst {
@@ -20,9 +20,9 @@ export function worst(timers: readonly Timer[], now: number): Worst | undefined 
   if (!timer) return undefined;
   const left = millis(timer.dueAt) - now;
   if (left <= 0) {
-    return { state: 'due', label: `${timer.label} overdue`, number: `+${duration(-left)}`, spoken: `${timer.label}: ${durationWords(left)} over` };
+    return { state: 'due', label: `${timer.label} overdue`, number: countdown(left), spoken: `${timer.label}: ${durationWords(left)} over` };
   }
-  return { state: left <= SOON ? 'soon' : 'quiet', label: timer.label, number: duration(left), spoken: `${timer.label}: ${durationWords(left)} to go` };
+  return { state: left <= SOON ? 'soon' : 'quiet', label: timer.label, number: countdown(left), spoken: `${timer.label}: ${durationWords(left)} to go` };
 }
 
 /** The one after it: `Executives in 4:08`. */
@@ -30,5 +30,5 @@ export function after(timers: readonly Timer[], now: number): string {
   const timer = timers[1];
   if (!timer) return '';
   const left = millis(timer.dueAt) - now;
-  return left <= 0 ? `${timer.label} +${duration(-left)}` : `${timer.label} in ${duration(left)}`;
+  return left <= 0 ? `${timer.label} ${countdown(left)}` : `${timer.label} in ${countdown(left)}`;
 }

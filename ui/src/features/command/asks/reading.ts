@@ -1,5 +1,5 @@
 import type { AskView } from '../../../lib/backend';
-import { duration, durationWords, millis } from '../../../lib/time';
+import { countdown, durationWords, millis } from '../../../lib/time';
 
 /** How an ask stands at an instant. */
 export interface AskReading {
@@ -14,8 +14,8 @@ export function askReading(ask: AskView, now: number): AskReading {
   if (ask.ended != null && ask.ended !== 'more_time') return { state: 'ended', number: '', spoken: ask.ended };
   if (ask.dueAt == null) return { state: 'open', number: '', spoken: '' };
   const left = millis(ask.dueAt) - now;
-  if (left > 0) return { state: 'open', number: duration(left), spoken: `${durationWords(left)} to go` };
-  return { state: 'up', number: `+${duration(-left)}`, spoken: `up ${durationWords(-left)} ago` };
+  if (left > 0) return { state: 'open', number: countdown(left), spoken: `${durationWords(left)} to go` };
+  return { state: 'up', number: countdown(left), spoken: `up ${durationWords(-left)} ago` };
 }
 
 /** Open ones first, those whose time is up before the others; then what is blocked; what ended is left out. */

@@ -1,5 +1,5 @@
 import type { ClockView, SnoozeReason } from '../../../lib/backend';
-import { duration, millis, MINUTE, timeOfDay } from '../../../lib/time';
+import { countdown, millis, MINUTE, timeOfDay } from '../../../lib/time';
 
 /** How a clock of an audience stands; the number and the word say it before the colour does. */
 export type ClockState = 'quiet' | 'soon' | 'over' | 'snoozed' | 'on_change' | 'off';
@@ -38,7 +38,7 @@ export function reading(clock: ClockView, now: number, zone: string): Reading {
     state: stateOf(clock, left, snoozed),
     gone: gone(clock, due, now),
     left,
-    number: left == null ? '' : left > 0 ? duration(left) : `+${duration(-left)}`,
+    number: left == null ? '' : countdown(left),
     unit: left != null && left <= 0 ? 'over' : '',
     basis: basis(clock, zone, snoozed),
   };
