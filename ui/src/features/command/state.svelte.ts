@@ -40,6 +40,10 @@ export class CommandState {
   readonly loop: RoundState;
   readonly guide: GuideState;
 
+  #gathering: ReturnType<typeof setTimeout> | undefined;
+  /** Whether there are news since the log was last asked for. */
+  #logIsOld = false;
+
   constructor(
     private readonly backend: Backend,
     readonly incident: string,
@@ -69,13 +73,13 @@ export class CommandState {
       id: () => this.view.value?.id ?? incident,
       now: ends.now,
       frame: ends.frame,
-      saved: async () => {
+      saved: () => {
         void ends.lineSaved();
-        // The log first: the writer waits for the line, and the answers are worked out one after the other.
+        // The writer waits for the line alone: what follows from it comes with the news of it, once.
+        this.#logIsOld = false;
         const shown = this.log.reload();
-        void this.view.refresh();
-        void this.response.refresh();
-        await shown;
+        this.#gather();
+        return shown;
       },
     });
   }
@@ -84,18 +88,15 @@ export class CommandState {
   start(): () => void {
     // The draft is kept under the incident's id, which the view brings.
     void this.refresh().then(() => this.composer.load());
-    let timer: ReturnType<typeof setTimeout> | undefined;
     // Any stream may matter: the directory gives lines their names, other incidents share services with this one.
     // A burst of lines from another program is shown in steps, so that it cannot keep the window busy.
     const stop = this.backend.onChanged(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void this.refresh();
-      }, BURST);
+      this.#logIsOld = true;
+      this.#gather();
     });
     return () => {
       stop();
-      clearTimeout(timer);
+      clearTimeout(this.#gathering);
       void this.composer.leave();
       if (this.statement.editing) void this.statement.leave();
     };
@@ -111,6 +112,14 @@ export class CommandState {
   /** Whether nothing can be changed: an earlier minute is shown. */
   get readOnly(): boolean {
     return this.asKnown.past;
+  }
+
+  #gather(): void {
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      void (this.#logIsOld ? this.refresh() : Promise.all([this.view.refresh(), this.response.refresh()]));
+      this.#logIsOld = false;
+    }, BURST);
   }
 
   async refresh(): Promise<void> {

@@ -137,6 +137,19 @@ it('follows the store', async () => {
   stop();
 });
 
+it('asks once for what follows from a line of its own', async () => {
+  const asked = (name: 'incident' | 'response') => fake.requests(name).length;
+  const stop = state.start();
+  await state.refresh();
+  const before = [asked('incident'), asked('response')] as const;
+  state.composer.type('rolled back', 11);
+  state.composer.submit();
+  await vi.waitFor(() => expect(last().text).toBe('rolled back'));
+  await vi.waitFor(() => expect(asked('response')).toBeGreaterThan(before[1]));
+  expect([asked('incident'), asked('response')]).toEqual([before[0] + 1, before[1] + 1]);
+  stop();
+});
+
 it('reads a time while it is typed, and drops an overtaken answer', async () => {
   const { when } = state.asKnown;
   const slow = when.type('-5m');
