@@ -37,6 +37,8 @@ pub enum Format {
     Sentry,
     /// Atlassian Statuspage.
     Statuspage,
+    /// An incident that Muster wrote as JSON.
+    Muster,
     /// An alert of a program we have no reader of its own for: time, title and text are looked for by their usual names.
     Alert,
     /// A Timesketch time line as CSV.
@@ -76,6 +78,7 @@ impl Format {
         FormatInfo { format: Self::NewRelic, words: "New Relic alerts", endings: &["json"] },
         FormatInfo { format: Self::Sentry, words: "Sentry alerts", endings: &["json"] },
         FormatInfo { format: Self::Statuspage, words: "a Statuspage history", endings: &["json"] },
+        FormatInfo { format: Self::Muster, words: "an incident of Muster", endings: &["json"] },
         FormatInfo { format: Self::Alert, words: "alert payloads", endings: &["json", "jsonl"] },
         FormatInfo { format: Self::TimesketchCsv, words: "a Timesketch CSV", endings: &["csv"] },
         FormatInfo { format: Self::TimesketchJsonl, words: "a Timesketch JSONL", endings: &["jsonl"] },

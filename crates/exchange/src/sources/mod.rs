@@ -8,13 +8,17 @@
 mod format;
 mod gather;
 mod line;
+mod recognise;
 mod resolve;
+mod table;
 mod tree;
 
 pub use format::{Format, FormatInfo};
 pub use gather::{Gathered, Limits, Names, Preview};
 pub use line::{Line, LineKind, Reaction, When, Who};
+pub use recognise::{HEAD, MAX_FILE, ReadOptions, read, recognise};
 pub use resolve::{Answers, Asked, Resolver};
+pub use table::{ColumnMap, TimeFormat, WhenColumns};
 pub use tree::{Tree, TreeEntry};
 
 use serde::{Deserialize, Serialize};

@@ -13,6 +13,7 @@ mod outgoing;
 mod payloads;
 mod people;
 mod realdata;
+mod recognising;
 mod resolving;
 mod sheets;
 mod templates;

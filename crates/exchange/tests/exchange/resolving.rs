@@ -9,6 +9,11 @@ fn at(text: &str) -> Moment {
     DateTime::parse_from_rfc3339(text).unwrap().to_utc()
 }
 
+/// Nobody was asked anything.
+pub(crate) fn no_answers() -> Answers {
+    Answers::default()
+}
+
 fn clock(text: &str) -> When {
     When::Clock(NaiveTime::parse_from_str(text, "%H:%M").unwrap())
 }
