@@ -5,12 +5,18 @@
 //! when as exactly as the file does ([`When`]); what a file leaves open (the start, the zone, the date) a person
 //! answers once for the whole source ([`Answers`]), and [`Resolver`] turns both into instants.
 
+mod alerts;
 mod format;
 mod gather;
 mod line;
+mod muster;
+mod names;
 mod recognise;
+mod records;
 mod resolve;
+mod stamps;
 mod table;
+mod timesketch;
 mod tree;
 
 pub use format::{Format, FormatInfo};
@@ -18,7 +24,7 @@ pub use gather::{Gathered, Limits, Names, Preview};
 pub use line::{Line, LineKind, Reaction, When, Who};
 pub use recognise::{HEAD, MAX_FILE, ReadOptions, read, recognise};
 pub use resolve::{Answers, Asked, Resolver};
-pub use table::{ColumnMap, TimeFormat, WhenColumns};
+pub use table::{ColumnMap, TableSample, TimeFormat, WhenColumns, guess, header_signature, sample, time_formats};
 pub use tree::{Tree, TreeEntry};
 
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@
 //! Slack export and every archive are many files and go through [`Tree`](super::Tree) instead.
 
 use super::table::{self, ColumnMap};
-use super::{Format, Sink, SourceError};
+use super::{Format, Sink, SourceError, alerts, muster, timesketch};
 
 /// The largest file that is read.
 pub const MAX_FILE: usize = 256 * 1024 * 1024;
@@ -41,6 +41,14 @@ struct Reader {
 
 /// Every kind that is one file, with its reader. Slack is many files; see [`Tree`](super::Tree).
 const fn reader(format: Format) -> Option<Reader> {
+    macro_rules! alerts {
+        ($format:expr) => {
+            Some(Reader {
+                looks_like: |head, name| alerts::looks_like($format, head, name),
+                read: |file, sink| alerts::read($format, file, sink),
+            })
+        };
+    }
     match format {
         Format::Slack
         | Format::Vtt
@@ -49,18 +57,20 @@ const fn reader(format: Format) -> Option<Reader> {
         | Format::Irc
         | Format::WhatsApp
         | Format::Mattermost
-        | Format::Chat
-        | Format::PagerDuty
-        | Format::Alertmanager
-        | Format::Grafana
-        | Format::Datadog
-        | Format::NewRelic
-        | Format::Sentry
-        | Format::Statuspage
-        | Format::Muster
-        | Format::Alert
-        | Format::TimesketchCsv
-        | Format::TimesketchJsonl => None,
+        | Format::Chat => None,
+        Format::PagerDuty => alerts!(Format::PagerDuty),
+        Format::Alertmanager => alerts!(Format::Alertmanager),
+        Format::Grafana => alerts!(Format::Grafana),
+        Format::Datadog => alerts!(Format::Datadog),
+        Format::NewRelic => alerts!(Format::NewRelic),
+        Format::Sentry => alerts!(Format::Sentry),
+        Format::Statuspage => alerts!(Format::Statuspage),
+        Format::Alert => alerts!(Format::Alert),
+        Format::Muster => Some(Reader { looks_like: muster::looks_like, read: muster::read }),
+        Format::TimesketchCsv => Some(Reader { looks_like: timesketch::looks_like_csv, read: timesketch::read_csv }),
+        Format::TimesketchJsonl => {
+            Some(Reader { looks_like: timesketch::looks_like_jsonl, read: timesketch::read_jsonl })
+        }
         Format::Csv => Some(Reader { looks_like: table::looks_like, read: table::read }),
     }
 }

@@ -2,10 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a builder that cannot build is a failed test")]
 
+mod alerts;
 mod cards;
 mod csv_and_json;
 mod desk;
 mod drafting;
+mod everyfile;
 mod golden;
 mod hostile;
 mod markup;
@@ -16,4 +18,5 @@ mod realdata;
 mod recognising;
 mod resolving;
 mod sheets;
+mod tables;
 mod templates;

@@ -1,0 +1,63 @@
+//! Every real file of a kind that is read comes in, or is refused with a sentence that names place and reason.
+
+use std::path::{Path, PathBuf};
+
+use muster_exchange::sources::{Format, HEAD, ReadOptions, recognise};
+
+use crate::recognising::gather;
+
+/// The folder beside the project, wherever the project was put.
+fn real_files() -> Option<PathBuf> {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .map(|at| at.join("shared/realdata"))
+        .find(|folder| folder.is_dir())
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() { walk(&path, found) } else { found.push(path) }
+    }
+}
+
+#[test]
+fn every_real_file_comes_in_or_is_refused_with_a_reason() {
+    let Some(root) = real_files() else {
+        eprintln!("skipped: shared/realdata is not here, so no real file was read");
+        return;
+    };
+    let mut files = Vec::new();
+    walk(&root, &mut files);
+    let (mut came_in, mut refused, mut unknown) = (0, 0, 0);
+    for path in &files {
+        let bytes = std::fs::read(path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let found = recognise(&name, &bytes[..bytes.len().min(HEAD)]);
+        let Some((format, _)) = found.first().copied().filter(|(format, _)| *format != Format::Slack) else {
+            unknown += 1;
+            continue;
+        };
+        match gather(format, &name, &bytes, &ReadOptions::default()) {
+            Ok(all) => {
+                came_in += 1;
+                assert!(!all.lines.is_empty(), "{name} came in as {format:?} and says nothing");
+                assert!(
+                    all.lines.iter().all(|(line, _)| !line.text.is_empty() || line.kind.as_str() != "message"),
+                    "{name}"
+                );
+            }
+            Err(error) => {
+                refused += 1;
+                let said = error.to_string();
+                assert!(said.contains(&name) && said.len() > name.len() + 20, "{said}");
+                assert!(said.contains("line") || said.contains("empty") || said.contains("no "), "{said}");
+            }
+        }
+        let alerts = path.to_string_lossy().contains("06-alerts");
+        assert!(!alerts || found[0].1 >= 25, "{name}: an alert is known as one: {found:?}");
+    }
+    eprintln!("{came_in} came in, {refused} were refused, {unknown} are of no kind that is one file");
+    assert!(came_in >= 29, "the alerts alone are 29");
+}
