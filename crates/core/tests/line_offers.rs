@@ -172,3 +172,27 @@ fn an_offer_replaces_the_whole_word_in_the_units_of_the_composer() {
     assert_eq!(byte_from_utf16("🔥", 1), 0, "inside a character counts as before it");
     assert_eq!(byte_from_utf16("a", 9), 1);
 }
+
+#[test]
+fn a_handle_of_a_record_that_was_merged_means_who_was_kept() {
+    let mut people = people();
+    people[0].aliases = vec!["JBerg".to_owned(), "j.b".to_owned()];
+    let ctx = context(utc(NOW), zone("Europe/Berlin"), &people, &[]);
+    for (typed, handle) in [("jberg", "jonas"), ("JBERG", "jonas"), ("j.b", "jonas"), ("jbe", "jonas"), ("ana", "ana")]
+    {
+        let read = parse(&format!("/a @{typed} restarted it"), &ctx);
+        let mention = &read.people[0];
+        assert_eq!((mention.handle.as_str(), mention.name.is_some()), (handle, true), "@{typed} is not unknown");
+        assert!(read.hints.iter().all(|hint| hint.code != HintCode::UnknownPerson), "@{typed}: {:?}", read.hints);
+    }
+    let inserts = |text: &str| {
+        let offers = completions(text, text.len(), &ctx);
+        offers.into_iter().map(|offer| (offer.insert, offer.is_new)).collect::<Vec<_>>()
+    };
+    assert_eq!(inserts("/a @jberg"), [("@jonas".to_owned(), false)], "nobody is offered to be added a second time");
+    assert_eq!(inserts("/a @jbe").first(), Some(&("@jonas".to_owned(), false)));
+    // Somebody else was given the handle since: whoever has it comes first.
+    people[1].handle = "jberg".to_owned();
+    let ctx = context(utc(NOW), zone("Europe/Berlin"), &people, &[]);
+    assert_eq!(parse("/a @jberg did it", &ctx).people[0].name.as_deref(), Some("Ana Sousa"));
+}

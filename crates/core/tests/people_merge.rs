@@ -124,6 +124,9 @@ fn merges_follow_one_another() {
     for n in 1..5 {
         assert_eq!(desk.handle(&format!("p{n}")), Some(who(4)), "p{n}: through all merges");
     }
+    let mut handles = desk.directory.merged_handles();
+    handles.sort_unstable();
+    assert_eq!(handles, [(who(4), "p1"), (who(4), "p2"), (who(4), "p3")], "each of them means the one who was kept");
     assert_eq!(desk.directory.people().len(), 1);
 }
 

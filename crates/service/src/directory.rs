@@ -1,5 +1,6 @@
 //! People and services by name.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use muster_core::directory::{Directory, DuplicateBy, decide_merge, decide_person, decide_service};
@@ -27,10 +28,19 @@ pub(crate) struct Names {
 
 impl Names {
     fn new(directory: Directory, last: i64) -> Self {
-        let known = |handle: &str, name: &str| Known { handle: handle.to_owned(), name: name.to_owned() };
+        let known = |handle: &str, name: &str, aliases: Vec<String>| Known {
+            handle: handle.to_owned(),
+            name: name.to_owned(),
+            aliases,
+        };
+        let mut merged: HashMap<PersonId, Vec<String>> = HashMap::new();
+        for (kept, handle) in directory.merged_handles() {
+            merged.entry(kept).or_default().push(handle.to_owned());
+        }
+        let person = |one: &PersonAdded| known(&one.handle, &one.name, merged.remove(&one.person).unwrap_or_default());
         Self {
-            people: directory.people().into_iter().map(|one| known(&one.handle, &one.name)).collect(),
-            services: directory.services().into_iter().map(|one| known(&one.handle, &one.name)).collect(),
+            people: directory.people().into_iter().map(person).collect(),
+            services: directory.services().into_iter().map(|one| known(&one.handle, &one.name, Vec::new())).collect(),
             directory,
             last,
         }

@@ -29,6 +29,21 @@ impl Directory {
         }
         at
     }
+
+    /// Handles that mean somebody because their record was merged into this one, with whom each means.
+    #[must_use]
+    pub fn merged_handles(&self) -> Vec<(PersonId, &str)> {
+        let mut handles = Vec::new();
+        for id in self.merged.keys() {
+            let kept = self.kept(*id);
+            if kept != *id
+                && let Some(record) = self.record(*id)
+            {
+                handles.push((kept, record.handle.as_str()));
+            }
+        }
+        handles
+    }
 }
 
 /// Decides that two records are one person. What the kept one lacks is taken from the other; nothing is overwritten.

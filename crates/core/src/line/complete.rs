@@ -88,7 +88,8 @@ impl Offer<'_> {
             .take(MOST)
             .map(|(_, k)| self.one(format!("{}{}", self.sign, k.handle), k.handle.clone(), k.name.clone(), false))
             .collect();
-        let is_there = list.iter().any(|k| k.handle.to_lowercase() == part);
+        let is_there =
+            list.iter().any(|k| [&k.handle].into_iter().chain(&k.aliases).any(|one| one.to_lowercase() == part));
         if !is_there && let Some(handle) = bare_handle(self.part).filter(|handle| *handle == self.part) {
             let detail = "new: not in the directory yet".to_owned();
             offers.push(self.one(format!("{new_sign}{handle}"), handle.to_owned(), detail, true));
@@ -109,7 +110,10 @@ fn rank(known: &Known, part: &str) -> Option<u8> {
         Some(0)
     } else if pieces(&name) || pieces(&handle) {
         Some(1)
-    } else if handle.contains(part) || name.contains(part) {
+    } else if handle.contains(part)
+        || name.contains(part)
+        || known.aliases.iter().any(|alias| alias.to_lowercase().starts_with(part))
+    {
         Some(2)
     } else {
         let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).collect();

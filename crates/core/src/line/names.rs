@@ -141,8 +141,14 @@ pub(super) fn look_up<'a>(typed: &str, known: &'a [Known]) -> Meaning<'a> {
     if let Some(found) = known.iter().find(|k| k.handle.to_lowercase() == lower) {
         return Meaning::Known(found);
     }
+    // Whoever has the handle now comes before whoever has it from a merge.
+    if let Some(found) = known.iter().find(|k| k.aliases.iter().any(|alias| alias.to_lowercase() == lower)) {
+        return Meaning::Known(found);
+    }
     let bare = plain(typed);
-    let by_name = only(known.iter().filter(|k| plain(&k.name) == bare || plain(&k.handle) == bare));
+    let by_name = only(
+        known.iter().filter(|k| [&k.name, &k.handle].into_iter().chain(&k.aliases).any(|name| plain(name) == bare)),
+    );
     if by_name != Meaning::Unknown {
         return by_name;
     }
@@ -153,7 +159,10 @@ pub(super) fn look_up<'a>(typed: &str, known: &'a [Known]) -> Meaning<'a> {
     if bare.chars().count() < 3 {
         return Meaning::Unknown;
     }
-    let begins = |k: &&Known| plain(&k.handle).starts_with(&bare) || plain(&k.name).starts_with(&bare);
+    let begins = |k: &&Known| {
+        let mut names = [&k.handle, &k.name].into_iter().chain(&k.aliases);
+        names.any(|name| plain(name).starts_with(&bare))
+    };
     match only(known.iter().filter(begins)) {
         Meaning::Known(found) => Meaning::Short(found),
         other => other,

@@ -26,6 +26,8 @@ pub struct Known {
     pub handle: String,
     /// What is shown, such as `Jonas Berg`.
     pub name: String,
+    /// Other handles that mean the same one: those of records that were merged into theirs.
+    pub aliases: Vec<String>,
 }
 
 /// A piece of the input, counted in UTF-16 code units because the composer is written in JavaScript.

@@ -16,7 +16,12 @@ pub(crate) fn zone(name: &str) -> Zone {
 }
 
 fn known(list: &[(&str, &str)]) -> Vec<Known> {
-    list.iter().map(|(handle, name)| Known { handle: (*handle).to_owned(), name: (*name).to_owned() }).collect()
+    let known = |&(handle, name): &(&str, &str)| Known {
+        handle: handle.to_owned(),
+        name: name.to_owned(),
+        aliases: Vec::new(),
+    };
+    list.iter().map(known).collect()
 }
 
 /// Who is in the directory.
