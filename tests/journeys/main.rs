@@ -15,6 +15,7 @@ mod handover;
 mod keeping;
 mod library;
 mod long_night;
+mod merged;
 mod night;
 mod played;
 mod reviews;

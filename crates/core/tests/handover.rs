@@ -60,8 +60,18 @@ fn the_latest_word_about_another_incident_counts() {
         night.see(|scene| related::related(scene.state)).iter().map(|one| one.relation).collect::<Vec<_>>()
     };
     assert_eq!(seen(&night), [RelationKind::Separate, RelationKind::MergedInto]);
+    let into = |night: &Night| night.see(|scene| related::merged_into(&related::related(scene.state)));
+    assert_eq!(into(&night), Some(StreamId(Uuid::from_u128(1))));
     night.take_back(merged);
     assert_eq!(seen(&night), [RelationKind::Linked, RelationKind::Separate], "an overlay that is gone without trace");
+    assert_eq!(into(&night), None);
+    let into_one_after_the_other = [3, 4].map(|other| {
+        let other = StreamId(Uuid::from_u128(other));
+        night.act(IncidentRelated { other, relation: RelationKind::MergedInto, reason: String::new() })
+    });
+    assert_eq!(into(&night), Some(StreamId(Uuid::from_u128(4))), "it is handled in one place, the one said last");
+    night.take_back(into_one_after_the_other[1]);
+    assert_eq!(into(&night), Some(StreamId(Uuid::from_u128(3))));
 }
 
 /// The text of one part.

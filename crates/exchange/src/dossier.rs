@@ -17,6 +17,8 @@ pub struct Dossier<'a> {
     pub state: &'a IncidentState,
     /// People and services by name.
     pub directory: &'a Directory,
+    /// Incidents that are handled as part of it, with what people call each. Their lines stand among its own.
+    pub merged: Vec<(String, &'a IncidentState)>,
     /// The zone local times are shown in.
     pub zone: Zone,
     /// When the export was made.
@@ -61,6 +63,7 @@ impl<'a> Dossier<'a> {
             reference: reference.to_owned(),
             state,
             directory,
+            merged: Vec::new(),
             zone,
             exported_at,
             order: Order::Arrival,

@@ -1,10 +1,10 @@
 //! CSV as RFC 4180 has it: one row for each line of the log, safe to open in a spreadsheet.
 
-use muster_core::words::Precision;
+use muster_core::words::{Precision, Severity};
 
 use crate::dossier::Dossier;
 use crate::sheet::{EXERCISE, Line, Ref, Sheet};
-use crate::text::clean;
+use crate::text::{clean, one_line};
 
 const COLUMNS: usize = 30;
 
@@ -65,8 +65,10 @@ fn row(sheet: &Sheet<'_>, line: &Line) -> [String; COLUMNS] {
     let until = line.happened.until.filter(|_| line.happened.precision == Precision::Between);
     let yes = |on: bool| if on { "yes".to_owned() } else { String::new() };
     let utc = |at: muster_core::time::Moment| at.format("%Y-%m-%d %H:%M:%SZ").to_string();
-    let since =
-        sheet.milestones.iter().find(|reached| line.origin == "milestone" && line.label == reached.milestone.label());
+    let since = sheet
+        .milestones
+        .iter()
+        .find(|reached| line.of.is_none() && line.origin == "milestone" && line.label == reached.milestone.label());
     let ask = line.ask.as_ref().map(|(person, minutes)| match minutes {
         Some(minutes) => format!("{} ({minutes} min)", shown(person)),
         None => shown(person),
@@ -79,12 +81,13 @@ fn row(sheet: &Sheet<'_>, line: &Line) -> [String; COLUMNS] {
         "" => format!("{} {}", picture.media_type, picture.hash),
         caption => format!("{caption} ({} {})", picture.media_type, picture.hash),
     });
+    let [incident, title, severity, phase] = incident(sheet, line);
     [
-        sheet.reference.clone(),
+        incident,
         if sheet.is_drill { EXERCISE.to_owned() } else { String::new() },
-        sheet.title.clone(),
-        sheet.severity.map_or_else(|| "not sized".to_owned(), |severity| severity.label().to_owned()),
-        sheet.phase.label().to_owned(),
+        title,
+        severity,
+        phase,
         times.sortable(line.happened.at),
         utc(line.happened.at),
         line.happened.precision.label().to_owned(),
@@ -111,6 +114,19 @@ fn row(sheet: &Sheet<'_>, line: &Line) -> [String; COLUMNS] {
         line.links.join("\n"),
         line.id.to_string(),
     ]
+}
+
+/// What stands in front of each row about the incident the line is of: reference, title, severity and phase.
+fn incident(sheet: &Sheet<'_>, line: &Line) -> [String; 4] {
+    let sized = |severity: Option<Severity>| severity.map_or("not sized", |severity| severity.label()).to_owned();
+    let merged = line.of.as_ref().and_then(|of| {
+        let (_, state) = sheet.dossier.merged.iter().find(|(reference, _)| one_line(reference) == *of)?;
+        Some([of.clone(), one_line(state.title()), sized(state.severity()), state.phase().label().to_owned()])
+    });
+    merged.unwrap_or_else(|| {
+        let phase = sheet.phase.label().to_owned();
+        [sheet.reference.clone(), sheet.title.clone(), sized(sheet.severity), phase]
+    })
 }
 
 /// `Jonas Weber (jonas)`, or the handle alone.

@@ -1,17 +1,19 @@
 //! The board.
 
-use std::collections::HashMap;
-
 use muster_core::ids::StreamId;
 use muster_core::incident::{Ctx, Head, Intent, decide_on_head};
 use muster_core::line::{Declaration, parse_declare};
-use muster_store::{IncidentRow, Plan, Store};
+use muster_core::words::RelationKind;
+use muster_store::{IncidentRow, Plan};
 
+use crate::neighbours::shares;
+use crate::parts::neighbour;
 use crate::service::{Service, lock};
 use crate::undo::Step;
-use crate::wire::{Board, BoardRequest, Declare, DeclareParse, Declared, ErrorReply, IncidentCard, Shared};
+use crate::wire::{Board, BoardRequest, Declare, DeclareParse, Declared, ErrorReply, IncidentCard, Neighbour, Shared};
 
-fn card(row: IncidentRow, shares_with: Vec<Shared>) -> IncidentCard {
+fn card(row: IncidentRow, standing: Option<(Vec<Shared>, Vec<StreamId>, Vec<Neighbour>)>) -> IncidentCard {
+    let (shares_with, linked, merged) = standing.unwrap_or_default();
     IncidentCard {
         reference: row.reference(),
         id: row.stream,
@@ -28,40 +30,31 @@ fn card(row: IncidentRow, shares_with: Vec<Shared>) -> IncidentCard {
         last_line: row.last_line,
         services: row.services,
         shares_with,
+        linked,
+        merged,
     }
-}
-
-/// Open incidents that name a service of this one. A drill shares nothing with the real thing.
-pub(crate) fn shares_of(store: &Store, stream: StreamId, is_drill: bool) -> Result<Vec<Shared>, ErrorReply> {
-    let mut order = Vec::new();
-    let mut handles: HashMap<StreamId, Vec<String>> = HashMap::new();
-    for shared in store.shared_services(stream)? {
-        let list = handles.entry(shared.other).or_insert_with(|| {
-            order.push(shared.other);
-            Vec::new()
-        });
-        list.push(shared.handle);
-    }
-    let mut shares = Vec::new();
-    for other in order {
-        if let Some(row) = store.incident(other)?.filter(|row| row.is_drill == is_drill) {
-            let services = handles.remove(&other).unwrap_or_default();
-            shares.push(Shared { id: other, reference: row.reference(), title: row.title, services });
-        }
-    }
-    Ok(shares)
 }
 
 impl Service {
     pub(crate) fn board(&self, request: BoardRequest) -> Result<Board, ErrorReply> {
         let store = self.store()?;
-        let mut open = Vec::new();
-        for row in store.open_incidents()? {
-            let shares = shares_of(&store, row.stream, row.is_drill)?;
-            open.push(card(row, shares));
+        let rows = store.open_incidents()?;
+        let standing = self.standing(&store, &rows)?;
+        let names = self.names()?;
+        let mut open = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let id = row.stream;
+            let shares = shares(&standing, row, &rows, &names.directory, false);
+            let related = standing.related(id).iter();
+            let linked = related.filter(|view| view.relation == RelationKind::Linked).map(|view| view.other);
+            let mut merged = Vec::new();
+            for part in standing.overlay.direct(id) {
+                merged.extend(neighbour(&store, part)?);
+            }
+            open.push(card(row.clone(), Some((shares, linked.collect(), merged))));
         }
         let (closed, closed_total) = store.closed_incidents(request.closed.min(500))?;
-        Ok(Board { open, closed: closed.into_iter().map(|row| card(row, Vec::new())).collect(), closed_total })
+        Ok(Board { open, closed: closed.into_iter().map(|row| card(row, None)).collect(), closed_total })
     }
 
     pub(crate) fn declare_parse(&self, request: DeclareParse) -> Result<Declaration, ErrorReply> {

@@ -6,9 +6,12 @@ use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
+use muster_core::ids::Hash;
+use muster_core::incident::IncidentState;
 use muster_exchange::{Dossier, csv, html, json, markdown};
+use muster_store::Store;
 
-use crate::service::{Service, lock};
+use crate::service::Service;
 use crate::wire::{ErrorCode, ErrorReply, ExportFile, ExportFormat, ExportRequest, ExportText, ExportedFile};
 
 /// A name for the file that people can read: `INC-0042-card-payments-declined.md`.
@@ -33,34 +36,49 @@ impl Service {
         let row = store.incident(stream)?;
         let reference = row.map(|row| row.reference()).unwrap_or_default();
         let names = self.names()?;
-        let loaded = self.load(&store, stream)?;
-        let loaded = lock(&loaded);
-        let mut dossier = Dossier::new(&reference, &loaded.state, &names.directory, self.zone(), self.clock.now());
-        dossier.order = request.order;
-        dossier.filter = request.filter;
-        env!("CARGO_PKG_VERSION").clone_into(&mut dossier.app_version);
-        if request.format == ExportFormat::Html {
-            let mut images = HashMap::new();
-            for (_, picture) in loaded.state.attachments() {
-                if let Some(kept) = store.attachment(picture.hash)? {
-                    images.insert(picture.hash, kept.bytes);
-                }
+        let family = self.family(&store, stream, None, false)?;
+        family.look(None, |parts| {
+            let state = parts
+                .first()
+                .ok_or_else(|| ErrorReply::new(ErrorCode::NotFound, "Failed to find the incident."))?
+                .state;
+            let mut dossier = Dossier::new(&reference, state, &names.directory, self.zone(), self.clock.now());
+            dossier.merged = parts.iter().filter_map(|part| Some((part.of?.reference.clone(), part.state))).collect();
+            dossier.order = request.order;
+            dossier.filter = request.filter;
+            env!("CARGO_PKG_VERSION").clone_into(&mut dossier.app_version);
+            if request.format == ExportFormat::Html {
+                let states = parts.iter().filter(|part| part.of.is_none() || !dossier.filter.own);
+                dossier.images = images(&store, states.map(|part| part.state))?;
             }
-            dossier.images = images;
-        }
-        let text = match request.format {
-            ExportFormat::Markdown => markdown(&dossier),
-            ExportFormat::Csv => csv(&dossier),
-            ExportFormat::Json => json(&dossier),
-            ExportFormat::Html => html(&dossier),
-        };
-        Ok(ExportText { text, file_name: file_name(&reference, loaded.state.title(), request.format) })
+            let text = match request.format {
+                ExportFormat::Markdown => markdown(&dossier),
+                ExportFormat::Csv => csv(&dossier),
+                ExportFormat::Json => json(&dossier),
+                ExportFormat::Html => html(&dossier),
+            };
+            Ok(ExportText { text, file_name: file_name(&reference, state.title(), request.format) })
+        })
     }
 
     pub(crate) fn export_file(&self, request: ExportFile) -> Result<ExportedFile, ErrorReply> {
         let ExportText { text, .. } = self.export_text(request.export)?;
         write_file(request.path, &text)
     }
+}
+
+/// The pictures of incidents, by hash.
+fn images<'a>(
+    store: &Store,
+    states: impl Iterator<Item = &'a IncidentState>,
+) -> Result<HashMap<Hash, Vec<u8>>, ErrorReply> {
+    let mut images = HashMap::new();
+    for (_, picture) in states.flat_map(IncidentState::attachments) {
+        if let Some(kept) = store.attachment(picture.hash)? {
+            images.insert(picture.hash, kept.bytes);
+        }
+    }
+    Ok(images)
 }
 
 /// Writes a text to a file that a person named; never half a file in the place of a good one.

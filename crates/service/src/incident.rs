@@ -1,21 +1,21 @@
 //! One incident: its view, its log, and any earlier minute of both.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use muster_core::incident::{Filter, IncidentState, Order};
+use muster_core::incident::{IncidentState, LogLine};
 use muster_core::time::Moment;
 use muster_core::words::{Milestone, Phase};
 use muster_store::{IncidentRow, Store};
 
-use crate::board::shares_of;
 use crate::directory::Names;
 use crate::lines;
 use crate::loaded::{Loaded, Orders};
+use crate::neighbours::shares;
+use crate::parts::{Keys, Part, neighbour};
 use crate::service::{Service, lock};
 use crate::wire::{
     ErrorCode, ErrorReply, IncidentRequest, IncidentView, Line, LineHistory, LineRequest, LogPlace, LogPlaceRequest,
-    LogSlice, LogSliceRequest, MilestoneView, Named, StatementVersion,
+    LogSlice, LogSliceRequest, MilestoneView, Named, Neighbour, StatementVersion,
 };
 
 /// How many lines are handed over at once.
@@ -57,70 +57,78 @@ impl Service {
 
     pub(crate) fn incident(&self, request: IncidentRequest) -> Result<IncidentView, ErrorReply> {
         let at = request.at;
-        self.on_state(&request.incident, at, |store, row, state, _orders, names| {
-            let mut view = view_of(row, state, names, at)?;
-            let undo = lock(&self.undo);
-            if at.is_none() {
-                view.undo = undo.last_done(row.stream).map(|step| step.label.clone());
-                view.redo = undo.last_undone(row.stream).map(|step| step.label.clone());
-                view.also_open = shares_of(store, row.stream, row.is_drill)?;
-            }
-            Ok(view)
-        })
-    }
-
-    fn keys(
-        state: &IncidentState,
-        orders: &mut Orders,
-        at: Option<Moment>,
-        order: Order,
-        filter: &Filter,
-    ) -> Arc<Vec<muster_core::incident::LineKey>> {
-        match at {
-            Some(_) => Arc::new(state.line_keys(order, filter)),
-            None => orders.keys(state, order, filter),
+        let store = self.store()?;
+        let stream = self.resolve(&store, &request.incident)?;
+        let row = store.incident(stream)?.ok_or_else(missing)?;
+        let names = self.names()?;
+        let overlay = self.overlay(&store, stream, at)?;
+        let family = self.family(&store, stream, at, false)?;
+        let mut view = family.look(at, |parts| {
+            let state = parts.first().ok_or_else(missing)?.state;
+            view_of(&row, state, &Census::of(parts), &names, at)
+        })?;
+        view.merged.clone_from(&family.merged);
+        if overlay.above(stream).is_some() {
+            view.merged_into = neighbour(&store, overlay.root(stream))?;
         }
+        if at.is_none() {
+            let streams = family.streams();
+            let undo = lock(&self.undo);
+            view.undo = undo.latest_done(&streams).map(|(_, step)| step.label.clone());
+            view.redo = undo.latest_undone(&streams).map(|(_, step)| step.label.clone());
+            drop(undo);
+            if row.phase != Phase::Resolved {
+                let open = store.open_incidents()?;
+                let standing = self.standing(&store, &open)?;
+                view.also_open = shares(&standing, &row, &open, &names.directory, true);
+            }
+        }
+        Ok(view)
     }
 
     pub(crate) fn log_slice(&self, request: LogSliceRequest) -> Result<LogSlice, ErrorReply> {
         let LogSliceRequest { incident, at, order, filter, from, count } = request;
-        self.on_state(&incident, at, |_store, _row, state, orders, names| {
-            let keys = Self::keys(state, orders, at, order, &filter);
+        let store = self.store()?;
+        let stream = self.resolve(&store, &incident)?;
+        let names = self.names()?;
+        let family = self.family(&store, stream, at, filter.own)?;
+        Ok(family.look(at, |parts| {
+            let keys = Keys::of(parts, order, &filter);
             let total = keys.len();
             let from = match usize::try_from(from) {
                 Ok(from) => from.min(total),
                 Err(_negative) => total.saturating_sub(from.unsigned_abs() as usize),
             };
-            let count = count.min(SLICE) as usize;
-            let lines = keys
-                .iter()
-                .skip(from)
-                .take(count)
-                .filter_map(|key| state.line(key.id))
-                .map(|line| lines::line(line, names))
-                .collect();
-            Ok(LogSlice { total: small(total), from: small(from), lines })
-        })
+            let line = |(part, id)| {
+                let Part { of, state, .. } = parts.get(part)?;
+                Some(lines::line(state.line(id)?, *of, &names))
+            };
+            let lines = keys.slice(from, count.min(SLICE) as usize).into_iter().filter_map(line).collect();
+            LogSlice { total: small(total), from: small(from), lines }
+        }))
     }
 
     pub(crate) fn log_place(&self, request: LogPlaceRequest) -> Result<LogPlace, ErrorReply> {
         let LogPlaceRequest { incident, at, order, filter, line } = request;
-        self.on_state(&incident, at, |_store, _row, state, orders, _names| {
-            let keys = Self::keys(state, orders, at, order, &filter);
-            Ok(LogPlace { index: keys.iter().position(|key| key.id == line).map(small), total: small(keys.len()) })
-        })
+        let store = self.store()?;
+        let stream = self.resolve(&store, &incident)?;
+        let family = self.family(&store, stream, at, filter.own)?;
+        Ok(family.look(at, |parts| {
+            let keys = Keys::of(parts, order, &filter);
+            LogPlace { index: keys.place(line).map(small), total: small(keys.len()) }
+        }))
     }
 
     pub(crate) fn line_history(&self, request: LineRequest) -> Result<LineHistory, ErrorReply> {
-        self.on_state(&request.incident, None, |_store, _row, state, _orders, names| {
-            lines::history(state, request.line, names)
-        })
+        let home = self.home_of(&request.incident, request.line)?;
+        self.on_state(&home, None, |_store, _row, state, _orders, names| lines::history(state, request.line, names))
     }
 }
 
 fn view_of(
     row: &IncidentRow,
     state: &IncidentState,
+    census: &Census<'_>,
     names: &Names,
     at: Option<Moment>,
 ) -> Result<IncidentView, ErrorReply> {
@@ -131,7 +139,6 @@ fn view_of(
     let over = state.phase() == Phase::Resolved;
     let resolved_at =
         if over { state.milestone(Milestone::Resolved).map(|h| h.at).or_else(|| state.phase_since()) } else { None };
-    let census = Census::of(state);
     Ok(IncidentView {
         id: row.stream,
         reference: row.reference(),
@@ -149,7 +156,7 @@ fn view_of(
         struck: census.struck,
         pictures: census.pictures,
         newer: small(state.newer_count()),
-        pinned: census.pinned(state, names),
+        pinned: census.pinned(names),
         people: census.named(&census.people, |handle| {
             let known = names.directory.person_by_handle(handle);
             known.map(|one| (one.name.clone(), [one.team.as_str(), one.contact.as_str()].join("  ").trim().to_owned()))
@@ -158,6 +165,8 @@ fn view_of(
             names.directory.service_by_handle(handle).map(|one| (one.name.clone(), one.team.clone()))
         }),
         also_open: Vec::new(),
+        merged: Vec::new(),
+        merged_into: None,
         undo: None,
         redo: None,
         at,
@@ -185,43 +194,48 @@ fn milestone_view(state: &IncidentState, milestone: Milestone, clock_from: Momen
     MilestoneView { milestone, happened, offset_seconds, clearable: state.milestone_event(milestone).is_some() }
 }
 
-/// What is counted over the lines that stand.
+/// What is counted over the lines that stand, of an incident and of those that are handled as part of it.
 #[derive(Default)]
-struct Census {
+struct Census<'a> {
     lines: u32,
     struck: u32,
     pictures: u32,
-    pinned: Vec<muster_core::ids::EventId>,
+    pinned: Vec<(LogLine, Option<&'a Neighbour>)>,
     people: HashMap<String, (String, u32)>,
     services: HashMap<String, (String, u32)>,
 }
 
-impl Census {
-    fn of(state: &IncidentState) -> Self {
+impl<'a> Census<'a> {
+    fn of(parts: &[Part<'a>]) -> Self {
         let mut census = Self::default();
-        for (id, view) in state.views() {
+        for part in parts {
+            census.count(part);
+        }
+        census.pinned.sort_by_key(|(line, _)| line.stamp);
+        census
+    }
+
+    fn count(&mut self, part: &Part<'a>) {
+        for (id, view) in part.state.views() {
             if view.struck.is_some() {
-                census.struck += 1;
+                self.struck += 1;
                 continue;
             }
-            census.lines += 1;
-            census.pictures += small(view.attachments.len());
+            self.lines += 1;
+            self.pictures += small(view.attachments.len());
             if view.pinned {
-                census.pinned.push(id);
+                self.pinned.extend(part.state.line(id).map(|line| (line, part.of)));
             }
-            for (list, counts) in [(&view.people, &mut census.people), (&view.services, &mut census.services)] {
+            for (list, counts) in [(&view.people, &mut self.people), (&view.services, &mut self.services)] {
                 for handle in list {
                     counts.entry(handle.to_lowercase()).or_insert_with(|| (handle.clone(), 0)).1 += 1;
                 }
             }
         }
-        census
     }
 
-    fn pinned(&self, state: &IncidentState, names: &Names) -> Vec<Line> {
-        let mut pinned: Vec<_> = self.pinned.iter().filter_map(|id| state.line(*id)).collect();
-        pinned.sort_by_key(|line| line.stamp);
-        pinned.into_iter().map(|line| lines::line(line, names)).collect()
+    fn pinned(&self, names: &Names) -> Vec<Line> {
+        self.pinned.iter().map(|(line, of)| lines::line(line.clone(), *of, names)).collect()
     }
 
     fn named(

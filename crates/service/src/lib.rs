@@ -26,6 +26,7 @@ mod loaded;
 pub mod logging;
 mod neighbours;
 mod notify;
+mod parts;
 pub mod paths;
 mod pictures;
 mod reading;
@@ -37,6 +38,7 @@ mod settings;
 pub mod table;
 mod undo;
 mod updates;
+mod web;
 pub mod wire;
 mod write;
 

@@ -5,7 +5,7 @@ use muster_core::time::Happened;
 use muster_core::words::Precision;
 
 use crate::directory::Names;
-use crate::wire::{ErrorCode, ErrorReply, Line, LineHistory, LineOrigin, LineStep, StrikeView};
+use crate::wire::{ErrorCode, ErrorReply, Line, LineHistory, LineOf, LineOrigin, LineStep, Neighbour, StrikeView};
 
 /// From how many seconds a line counts as written down late; the exports use the same.
 const LATE_FROM: i64 = 120;
@@ -34,12 +34,13 @@ fn origin(origin: Origin) -> LineOrigin {
     }
 }
 
-pub(crate) fn line(line: LogLine, names: &Names) -> Line {
+pub(crate) fn line(line: LogLine, of: Option<&Neighbour>, names: &Names) -> Line {
     let recorded_at = line.stamp.recorded_at.moment();
     let view = line.view;
     let strike = |strike: Strike| StrikeView { at: strike.at, by: names.author(strike.by), reason: strike.reason };
     Line {
         id: line.id,
+        of: of.map(|of| LineOf { id: of.id, reference: of.reference.clone() }),
         origin: origin(line.origin),
         kind: view.kind,
         late_seconds: late_seconds(&view.happened, recorded_at),
@@ -121,7 +122,7 @@ pub(crate) fn history(
         return Ok(LineHistory { steps });
     }
     let line = state.line(line).ok_or_else(not_found)?;
-    let shown = self::line(line, names);
+    let shown = self::line(line, None, names);
     let step = LineStep {
         at: shown.recorded_at,
         by: shown.author,

@@ -1,62 +1,67 @@
 //! Other incidents beside one: those that may be the same, and those merged into it.
 
-use std::collections::BTreeSet;
-
 use muster_core::directory::Directory;
-use muster_core::ids::StreamId;
-use muster_core::response::alike::{Common, Traits, common};
-use muster_core::response::related::related;
+use muster_core::response::alike::Common;
 use muster_core::words::RelationKind;
 use muster_store::IncidentRow;
 
-use crate::service::{Service, lock};
-use crate::wire::{Alike, ErrorReply, IncidentOnly, Neighbour, Neighbours};
-
-/// How many other open incidents are looked at.
-const MOST: usize = 60;
-/// How many incidents that are over are looked at for a merge.
-const CLOSED: u32 = 20;
+use crate::parts::neighbour;
+use crate::service::Service;
+use crate::web::Standing;
+use crate::wire::{Alike, ErrorReply, IncidentOnly, Neighbours, Shared};
 
 impl Service {
     pub(crate) fn neighbours(&self, request: IncidentOnly) -> Result<Neighbours, ErrorReply> {
         let store = self.store()?;
         let stream = self.resolve(&store, &request.incident)?;
         let names = self.names()?;
-        let is_drill = store.incident(stream)?.is_some_and(|row| row.is_drill);
-        // One after the other, each let go before the next: two windows that look at each other's incident must not wait
-        // for one another.
-        let look = |stream| -> Result<_, ErrorReply> {
-            let loaded = self.load(&store, stream)?;
-            let loaded = lock(&loaded);
-            Ok((Traits::of(&loaded.state), related(&loaded.state)))
-        };
-        let (mine, decided) = look(stream)?;
-        let open = store.open_incidents()?.into_iter().take(MOST);
-        let mut rows: Vec<IncidentRow> = open.filter(|row| row.stream != stream && row.is_drill == is_drill).collect();
-        let open = rows.len();
-        rows.extend(store.closed_incidents(CLOSED)?.0.into_iter().filter(|row| row.stream != stream));
-        let (mut traits, mut merged) = (Vec::new(), Vec::new());
-        let mut settled: BTreeSet<StreamId> = decided.into_iter().map(|view| view.other).collect();
-        for (nth, row) in rows.iter().enumerate() {
-            let (other, relations) = look(row.stream)?;
-            if let Some(view) = relations.iter().find(|view| view.other == stream) {
-                settled.insert(row.stream);
-                if view.relation == RelationKind::MergedInto {
-                    let (reference, title) = (row.reference(), row.title.clone());
-                    merged.push(Neighbour { id: row.stream, reference, title });
-                }
-            }
-            if nth < open {
-                traits.push(other);
-            }
-        }
-        let alike = rows.iter().zip(common(&mine, &traits)).filter_map(|(row, common)| {
-            let common = common.filter(|_| !settled.contains(&row.stream))?;
-            let (reference, title) = (row.reference(), row.title.clone());
-            Some(Alike { id: row.stream, reference, title, reason: reason(&common, &names.directory) })
+        let rows = store.open_incidents()?;
+        let standing = self.standing(&store, &rows)?;
+        let mine = rows.iter().find(|row| row.stream == stream);
+        let shared = mine.map(|row| shares(&standing, row, &rows, &names.directory, false)).unwrap_or_default();
+        let alike = shared.into_iter().map(|Shared { id, reference, title, reason, .. }| Alike {
+            id,
+            reference,
+            title,
+            reason,
         });
+        let mut merged = Vec::new();
+        for part in standing.overlay.direct(stream) {
+            merged.extend(neighbour(&store, part)?);
+        }
         Ok(Neighbours { alike: alike.collect(), merged })
     }
+}
+
+/// Open incidents that share something with this one and of which nobody has said yet how they stand to it; with
+/// `linked` those that were linked, too.
+pub(crate) fn shares(
+    standing: &Standing,
+    mine: &IncidentRow,
+    open: &[IncidentRow],
+    directory: &Directory,
+    linked: bool,
+) -> Vec<Shared> {
+    let id = mine.stream;
+    let says = |from, to| {
+        let of = standing.related(from).iter().filter(|view| view.other == to);
+        of.map(|view| view.relation).any(|relation| relation == RelationKind::Linked)
+    };
+    let shared = |row: &IncidentRow| {
+        let other = row.stream;
+        let is_linked = linked && (says(id, other) || says(other, id));
+        let found = standing.alike(id).iter().find(|(one, _)| *one == other).map(|(_, common)| common.clone());
+        let common = match found {
+            Some(common) if is_linked || !standing.settled(id, other) => common,
+            Some(_) | None if is_linked => Common::default(),
+            Some(_) | None => return None,
+        };
+        let reason = reason(&common, directory);
+        let Common { services, people, words } = common;
+        let (reference, title) = (row.reference(), row.title.clone());
+        Some(Shared { id: other, reference, title, services, people, words, reason, linked: is_linked })
+    };
+    open.iter().filter(|row| row.stream != id && row.is_drill == mine.is_drill).filter_map(shared).collect()
 }
 
 /// `Both name #gateway. Mei Tan is in both. Both say “checkout”.`

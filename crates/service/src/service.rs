@@ -16,6 +16,7 @@ use crate::error::refusal;
 use crate::loaded::Shelf;
 use crate::notify::Listeners;
 use crate::undo::UndoStacks;
+use crate::web::Web;
 use crate::wire::{self, ErrorCode, ErrorReply, Saving, StoreState};
 
 /// What a service is made with.
@@ -38,6 +39,8 @@ pub struct Service {
     pub(crate) library: Mutex<Option<Arc<Vec<Event>>>>,
     pub(crate) shelf: Mutex<Shelf>,
     pub(crate) reviews: Mutex<crate::review::HeldReviews>,
+    /// How incidents stand to each other.
+    pub(crate) web: Mutex<Web>,
     pub(crate) undo: Mutex<UndoStacks>,
     pub(crate) settings: Mutex<Option<wire::Settings>>,
     pub(crate) saving: Mutex<(Saving, Option<ErrorReply>)>,
@@ -77,6 +80,7 @@ impl Service {
             library: Mutex::default(),
             shelf: Mutex::default(),
             reviews: Mutex::default(),
+            web: Mutex::default(),
             undo: Mutex::default(),
             settings: Mutex::default(),
             saving: Mutex::new((Saving::Ok, None)),
@@ -139,6 +143,7 @@ impl Service {
     pub(crate) fn forget_all(&self) {
         *lock(&self.names) = None;
         *lock(&self.library) = None;
+        *lock(&self.web) = Web::default();
         *lock(&self.shelf) = Shelf::default();
         *lock(&self.reviews) = crate::review::HeldReviews::default();
         *lock(&self.settings) = None;

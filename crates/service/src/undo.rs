@@ -15,45 +15,76 @@ pub(crate) struct Step {
 
 #[derive(Debug, Default)]
 struct Stack {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    /// Each with its turn: which was done or undone later.
+    done: Vec<(u64, Step)>,
+    undone: Vec<(u64, Step)>,
 }
 
 /// Everything done in this session, by incident.
 #[derive(Debug, Default)]
 pub(crate) struct UndoStacks {
     by_stream: HashMap<StreamId, Stack>,
+    turn: u64,
 }
 
 impl UndoStacks {
+    fn turn(&mut self) -> u64 {
+        self.turn += 1;
+        self.turn
+    }
+
     /// Something new was done; what had been undone can no longer be done again.
     pub(crate) fn did(&mut self, stream: StreamId, step: Step) {
+        let turn = self.turn();
         let stack = self.by_stream.entry(stream).or_default();
-        stack.done.push(step);
+        stack.done.push((turn, step));
         stack.undone.clear();
     }
 
+    /// What was done last in one stream.
     pub(crate) fn last_done(&self, stream: StreamId) -> Option<&Step> {
-        self.by_stream.get(&stream)?.done.last()
+        self.latest_done(&[stream]).map(|(_, step)| step)
     }
 
+    /// What was undone last in one stream.
     pub(crate) fn last_undone(&self, stream: StreamId) -> Option<&Step> {
-        self.by_stream.get(&stream)?.undone.last()
+        self.latest_undone(&[stream]).map(|(_, step)| step)
+    }
+
+    /// What was done last in any of these incidents, and in which.
+    pub(crate) fn latest_done(&self, streams: &[StreamId]) -> Option<(StreamId, &Step)> {
+        self.latest(streams, |stack| &stack.done)
+    }
+
+    /// What was undone last in any of these incidents, and in which.
+    pub(crate) fn latest_undone(&self, streams: &[StreamId]) -> Option<(StreamId, &Step)> {
+        self.latest(streams, |stack| &stack.undone)
+    }
+
+    fn latest(&self, streams: &[StreamId], of: impl Fn(&Stack) -> &Vec<(u64, Step)>) -> Option<(StreamId, &Step)> {
+        let last = |stream: &StreamId| {
+            let (turn, step) = of(self.by_stream.get(stream)?).last()?;
+            Some((*turn, *stream, step))
+        };
+        let latest = streams.iter().filter_map(last).max_by_key(|(turn, ..)| *turn);
+        latest.map(|(_, stream, step)| (stream, step))
     }
 
     /// The last thing done was taken back by these events.
     pub(crate) fn undid(&mut self, stream: StreamId, by: Vec<EventId>) {
+        let turn = self.turn();
         let stack = self.by_stream.entry(stream).or_default();
-        if let Some(step) = stack.done.pop() {
-            stack.undone.push(Step { events: by, label: step.label });
+        if let Some((_, step)) = stack.done.pop() {
+            stack.undone.push((turn, Step { events: by, label: step.label }));
         }
     }
 
     /// The last thing taken back was done again by these events.
     pub(crate) fn redid(&mut self, stream: StreamId, by: Vec<EventId>) {
+        let turn = self.turn();
         let stack = self.by_stream.entry(stream).or_default();
-        if let Some(step) = stack.undone.pop() {
-            stack.done.push(Step { events: by, label: step.label });
+        if let Some((_, step)) = stack.undone.pop() {
+            stack.done.push((turn, Step { events: by, label: step.label }));
         }
     }
 

@@ -90,6 +90,17 @@ impl Service {
         Ok(work(&loaded.state))
     }
 
+    /// Does something to a line where it belongs: in the incident it was asked of, or in one that is part of that.
+    fn intend_at_home(
+        &self,
+        incident: &str,
+        line: EventId,
+        intent: LineIntent,
+        label: &str,
+    ) -> Result<Change, ErrorReply> {
+        self.intend_on_line(&self.home_of(incident, line)?, intent, Some(label))
+    }
+
     fn intend_on_line(&self, incident: &str, intent: LineIntent, label: Option<&str>) -> Result<Change, ErrorReply> {
         let store = self.store()?;
         let stream = self.resolve(&store, incident)?;
@@ -125,6 +136,7 @@ impl Service {
 
     pub(crate) fn line_amend(&self, request: LineAmend) -> Result<Change, ErrorReply> {
         let LineAmend { incident, line, text, when, kind, people, services, attachments } = request;
+        let incident = self.home_of(&incident, line)?;
         let mut amendment = Amendment { kind, people, services, attachments, ..Amendment::default() };
         if let Some(text) = text {
             // Marks in front mean nothing in a correction, so the whole of it is read as text after a first word.
@@ -157,32 +169,34 @@ impl Service {
     }
 
     pub(crate) fn line_strike(&self, request: LineReason) -> Result<Change, ErrorReply> {
-        self.intend_on_line(&request.incident, LineIntent::Strike(request.line, request.reason), Some("struck a line"))
+        let intent = LineIntent::Strike(request.line, request.reason);
+        self.intend_at_home(&request.incident, request.line, intent, "struck a line")
     }
 
     pub(crate) fn line_restore(&self, request: LineRequest) -> Result<Change, ErrorReply> {
-        self.intend_on_line(&request.incident, LineIntent::Unstrike(request.line), Some("brought a line back"))
+        let intent = LineIntent::Unstrike(request.line);
+        self.intend_at_home(&request.incident, request.line, intent, "brought a line back")
     }
 
     pub(crate) fn line_pin(&self, request: LineMark) -> Result<Change, ErrorReply> {
         let label = if request.on { "pinned a line" } else { "unpinned a line" };
-        self.intend_on_line(&request.incident, LineIntent::Pin(request.line, request.on), Some(label))
+        self.intend_at_home(&request.incident, request.line, LineIntent::Pin(request.line, request.on), label)
     }
 
     pub(crate) fn line_flag(&self, request: LineMark) -> Result<Change, ErrorReply> {
         let label = if request.on { "kept a line for the review" } else { "no longer kept a line for the review" };
-        self.intend_on_line(&request.incident, LineIntent::Flag(request.line, request.on), Some(label))
+        self.intend_at_home(&request.incident, request.line, LineIntent::Flag(request.line, request.on), label)
     }
 
     pub(crate) fn line_erase(&self, request: LineReason) -> Result<Change, ErrorReply> {
         let store = self.store()?;
-        let stream = self.resolve(&store, &request.incident)?;
+        let stream = self.resolve(&store, &self.home_of(&request.incident, request.line)?)?;
         let hashes = self.with_state(&store, stream, |state| {
             let view = state.entry(request.line).and_then(muster_core::incident::Entry::view);
             view.map(|view| view.attachments.iter().map(|one| one.hash).collect::<Vec<_>>()).unwrap_or_default()
         })?;
         let intent = LineIntent::Erase(request.line, request.reason.unwrap_or_default());
-        let change = self.intend_on_line(&request.incident, intent, None)?;
+        let change = self.intend_on_line(&stream.to_string(), intent, None)?;
         if !hashes.is_empty() {
             store.forget_attachments(&hashes)?;
         }
@@ -238,9 +252,12 @@ impl Service {
             Ok(stream) => stream,
             Err(_spoken) => self.resolve(&store, incident)?,
         };
+        // What was done to a line of a merged incident is taken back from here, too.
+        let mut streams = self.overlay(&store, stream, None)?.parts(stream);
+        streams.insert(0, stream);
         let mut done =
             Undone { label: None, change: Change { events: Vec::new(), streams: Vec::new() }, undo: None, redo: None };
-        while let Some(Step { events, label }) = self.next_step(stream, again) {
+        while let Some((stream, Step { events, label })) = self.next_step(&streams, again) {
             let intent = if again { LineIntent::Redo(events) } else { LineIntent::Undo(events) };
             let loaded = self.load(&store, stream)?;
             let loaded = lock(&loaded);
@@ -266,16 +283,17 @@ impl Service {
             break;
         }
         let stacks = lock(&self.undo);
-        done.undo = stacks.last_done(stream).map(|step| step.label.clone());
-        done.redo = stacks.last_undone(stream).map(|step| step.label.clone());
+        done.undo = stacks.latest_done(&streams).map(|(_, step)| step.label.clone());
+        done.redo = stacks.latest_undone(&streams).map(|(_, step)| step.label.clone());
         Ok(done)
     }
 }
 
 impl Service {
-    fn next_step(&self, stream: StreamId, again: bool) -> Option<Step> {
+    fn next_step(&self, streams: &[StreamId], again: bool) -> Option<(StreamId, Step)> {
         let stacks = lock(&self.undo);
-        if again { stacks.last_undone(stream).cloned() } else { stacks.last_done(stream).cloned() }
+        let latest = if again { stacks.latest_undone(streams) } else { stacks.latest_done(streams) };
+        latest.map(|(stream, step)| (stream, step.clone()))
     }
 }
 

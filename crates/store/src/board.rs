@@ -58,15 +58,6 @@ impl IncidentRow {
     }
 }
 
-/// A service that two open incidents name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SharedService {
-    /// The other incident.
-    pub other: StreamId,
-    /// The service's handle, in lower case.
-    pub handle: String,
-}
-
 const COLUMNS: &str = "stream, number, twin, is_drill, title, severity, phase, declared_at, impact_at, resolved_at, \
                        statement, lines";
 
@@ -135,27 +126,6 @@ impl Store {
                 "SELECT stream FROM incident WHERE is_drill = ?3 AND number = ?1 AND twin = ?2",
                 params![number, twin, is_drill],
             )
-        })
-    }
-
-    /// Which services other open incidents name that this one names too.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn shared_services(&self, stream: StreamId) -> Result<Vec<SharedService>, StoreError> {
-        self.on_reader(|connection| {
-            let mut statement = connection.prepare_cached(
-                "SELECT other.stream, other.handle FROM incident_service AS mine
-                 JOIN incident_service AS other ON other.handle = mine.handle AND other.stream <> mine.stream
-                 JOIN incident ON incident.stream = other.stream AND incident.is_open = 1
-                 WHERE mine.stream = ?1 ORDER BY incident.declared_at, other.handle LIMIT 200",
-            )?;
-            let mut rows = statement.query([&stream.as_bytes()[..]])?;
-            let mut shared = Vec::new();
-            while let Some(row) = rows.next()? {
-                shared.push(SharedService { other: stream_at(row, 0)?, handle: row.get(1)? });
-            }
-            Ok(shared)
         })
     }
 }

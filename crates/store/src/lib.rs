@@ -29,7 +29,7 @@ mod verify;
 pub use append::{Peek, Plan, Written};
 pub use attach::StoredAttachment;
 pub use backup::{Backup, BackupReason, Keep, Restored, list as list_backups, prove as prove_backup};
-pub use board::{IncidentRow, SharedService};
+pub use board::IncidentRow;
 pub use error::{OpenError, StoreError};
 pub use merge::Merged;
 pub use open::OpenOptions;

@@ -65,12 +65,38 @@ impl Store {
             while let Some(row) = rows.next()? {
                 let bytes =
                     row.get_ref(0)?.as_blob().map_err(|_wrong| StoreError::Damaged("a stream has no id".to_owned()))?;
-                streams.push(
-                    StreamId::from_slice(bytes)
-                        .map_err(|_wrong| StoreError::Damaged("a stream has no id".to_owned()))?,
-                );
+                streams.push(stream_id(bytes)?);
             }
             Ok((streams, last))
+        })
+    }
+
+    /// The streams of which one event, apart from lines and what was done to lines, is of this kind.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn streams_with(&self, kind: &str) -> Result<Vec<StreamId>, StoreError> {
+        self.on_reader(|connection| {
+            // Written so that it is answered from what a stream says apart from its lines, and not from the whole log.
+            let mut statement = connection.prepare_cached(
+                "SELECT DISTINCT stream FROM event WHERE subject IS NULL AND kind <> 'entry_added' AND kind = ?1",
+            )?;
+            let streams = statement.query_map([kind], |row| row.get::<_, Vec<u8>>(0))?;
+            streams.map(|bytes| stream_id(&bytes?)).collect()
+        })
+    }
+
+    /// Whether an event of a stream, apart from lines and what was done to lines, is of this kind.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn has_kind(&self, stream: StreamId, kind: &str) -> Result<bool, StoreError> {
+        self.on_reader(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM event
+                 WHERE stream = ?1 AND subject IS NULL AND kind <> 'entry_added' AND kind = ?2)",
+            )?;
+            Ok(statement.query_row(params![&stream.as_bytes()[..], kind], |row| row.get(0))?)
         })
     }
 
@@ -137,6 +163,10 @@ impl Store {
             Ok(bytes.and_then(|bytes| StreamId::from_slice(&bytes).ok()))
         })
     }
+}
+
+fn stream_id(bytes: &[u8]) -> Result<StreamId, StoreError> {
+    StreamId::from_slice(bytes).map_err(|_wrong| StoreError::Damaged("a stream has no id".to_owned()))
 }
 
 fn last_arrival(connection: &Connection) -> Result<i64, StoreError> {

@@ -97,6 +97,8 @@ pub struct Filter {
     pub struck: bool,
     /// Routine lines too: items ticked, clocks put off, who joined.
     pub routine: bool,
+    /// Only lines of the incident itself, not of those that are handled as part of it.
+    pub own: bool,
     /// Only lines that hold these words, in any case.
     #[cfg_attr(feature = "ts", ts(optional))]
     pub text: Option<String>,

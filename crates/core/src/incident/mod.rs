@@ -10,12 +10,14 @@ mod at;
 mod decide;
 mod entry;
 mod lines;
+mod overlay;
 mod register;
 
 pub use at::{Cutoff, fold, fold_at};
 pub use decide::{Ctx, Head, Intent, LineIntent, NewLine, Rejection, decide, decide_on_head};
 pub use entry::{Entry, EntryChange, EntryView, Strike};
 pub use lines::{Filter, LineKey, LogLine, Order, Origin};
+pub use overlay::{Claim, Overlay, Woven, interleave};
 pub use register::{Op, Register, TakenBack};
 
 use std::collections::{BTreeMap, HashMap};

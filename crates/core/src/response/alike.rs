@@ -78,7 +78,7 @@ pub struct Traits {
 }
 
 /// What two incidents have in common. At least one list is not empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Common {
     /// Handles of services.
     pub services: Vec<String>,

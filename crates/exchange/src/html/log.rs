@@ -43,8 +43,9 @@ fn pinned(out: &mut String, sheet: &Sheet<'_>) {
         out.push_str("<li class=\"e\">");
         when(out, sheet, line);
         let (said, _) = linked(line.said(), &line.links);
+        let of = line.of.as_ref().map_or_else(String::new, |of| format!("<p class=\"who\">of {}</p>", text(of)));
         out.push_str(&format!(
-            "<div class=\"kind\">{}</div><div class=\"said\"><p dir=\"auto\">{said}</p></div></li>\n",
+            "<div class=\"kind\">{}</div><div class=\"said\"><p dir=\"auto\">{said}</p>{of}</div></li>\n",
             line.label
         ));
     }

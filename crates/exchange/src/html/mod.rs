@@ -62,7 +62,7 @@ fn head(out: &mut String, sheet: &Sheet<'_>) {
         out.push_str(&format!("<li>{}</li>\n", text(chip)));
     }
     out.push_str("</ul>\n");
-    for note in sheet.filter_note().into_iter().chain(sheet.newer_note()) {
+    for note in sheet.merged_note().into_iter().chain(sheet.filter_note()).chain(sheet.newer_note()) {
         out.push_str(&format!("<p class=\"note\">{}</p>\n", text(&note)));
     }
     out.push_str("</header>\n");

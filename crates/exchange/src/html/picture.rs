@@ -174,8 +174,12 @@ fn ticks(out: &mut String, sheet: &Sheet<'_>, scale: &Scale, axis: f64) {
 
 /// What readers were told, as a band.
 fn phases(out: &mut String, sheet: &Sheet<'_>, scale: &Scale, until: Moment, axis: f64) {
-    let mut changes: Vec<(Moment, &str)> =
-        sheet.lines.iter().filter(|line| line.origin == "phase").map(|line| (line.happened.at, line.said())).collect();
+    let mut changes: Vec<(Moment, &str)> = sheet
+        .lines
+        .iter()
+        .filter(|line| line.origin == "phase" && line.of.is_none())
+        .map(|line| (line.happened.at, line.said()))
+        .collect();
     changes.sort_by_key(|(at, _)| *at);
     for (which, (at, words)) in changes.iter().enumerate() {
         let end = changes.get(which + 1).map_or(until, |(next, _)| *next);

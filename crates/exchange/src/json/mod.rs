@@ -91,6 +91,7 @@ fn file_of(sheet: &Sheet<'_>) -> IncidentFile {
             Order::Happened => "happened".to_owned(),
         },
         left_out: sheet.filter_note(),
+        merged: dossier.merged.iter().map(|(reference, _)| reference.clone()).collect(),
         chain: chain(&dossier.chain, dossier.state.event_count()),
         newer_events: u32::try_from(dossier.state.newer_count()).unwrap_or(u32::MAX),
         statements: sheet.statements.iter().map(|version| statement(version, times)).collect(),
@@ -169,6 +170,7 @@ fn named(named: &Ref) -> Named {
 fn line_note(line: &Line, times: Times) -> LineNote {
     LineNote {
         id: line.id,
+        of: line.of.clone(),
         origin: line.origin.to_owned(),
         kind: line.kind,
         label: line.label.clone(),

@@ -34,6 +34,9 @@ pub struct IncidentFile {
     pub order: String,
     /// What the filter left out, in words; `null` when everything is there.
     pub left_out: Option<String>,
+    /// References of incidents that are handled as part of it. Their lines stand among its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<String>,
     /// What is known about the hash chain.
     pub chain: ChainNote,
     /// How many events were recorded by a newer Muster than the one that exported.
@@ -159,6 +162,9 @@ pub struct Named {
 pub struct LineNote {
     /// The event that wrote it.
     pub id: EventId,
+    /// The reference of the incident it is of, when that is another one that is handled as part of this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// `written`, `declared`, `title`, `severity`, `phase`, `milestone`, `statement` or `newer`.
     pub origin: String,
     /// What it is.

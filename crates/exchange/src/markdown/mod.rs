@@ -45,6 +45,9 @@ fn head(out: &mut String, sheet: &Sheet<'_>) {
     push(out, &format!("- Phase: {}", sheet.phase.label()));
     push(out, &format!("- Times: {}", inline(&sheet.zone_note())));
     push(out, &format!("- Log: {}", sheet.order_note()));
+    if let Some(note) = sheet.merged_note() {
+        push(out, &format!("- Merged: {}", inline(&note)));
+    }
     if let Some(note) = sheet.filter_note() {
         push(out, &format!("- Left out: {}", inline(&note)));
     }

@@ -43,6 +43,8 @@ pub(crate) struct Struck {
 
 pub(crate) struct Line {
     pub(crate) id: EventId,
+    /// What people call the incident it is of, when that is another one handled as part of this.
+    pub(crate) of: Option<String>,
     /// Stored word for where it comes from.
     pub(crate) origin: &'static str,
     pub(crate) kind: EntryKind,
@@ -68,7 +70,7 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    pub(crate) fn of(line: LogLine, dossier: &Dossier<'_>) -> Self {
+    pub(crate) fn of(line: LogLine, of: Option<String>, dossier: &Dossier<'_>) -> Self {
         let LogLine { id, origin, stamp, author: by, known_at, view, erasure } = line;
         let (origin, label) = origin_words(&origin, view.kind);
         let person = |handle: &String| Ref {
@@ -81,6 +83,7 @@ impl Line {
         };
         Self {
             id,
+            of,
             origin,
             kind: view.kind,
             label,
@@ -157,6 +160,7 @@ impl Line {
     /// names and reasons; all of it still has to be escaped.
     pub(crate) fn remarks(&self, times: Times) -> Vec<String> {
         let mut remarks = Vec::new();
+        remarks.extend(self.of.as_ref().map(|of| format!("of {of}")));
         remarks.extend(self.ask.as_ref().map(|(person, minutes)| match minutes {
             Some(minutes) => format!("asked of {}, {minutes} min", person.shown()),
             None => format!("asked of {}", person.shown()),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use muster_core::event::PersonAdded;
 use muster_core::ids::PersonId;
-use muster_core::incident::{Filter, Order};
+use muster_core::incident::{Filter, LineKey, Order, Woven, interleave};
 use muster_core::time::{Happened, Moment};
 use muster_core::words::{Milestone, Phase, Severity};
 
@@ -64,13 +64,12 @@ pub(crate) struct Reached {
 impl<'a> Sheet<'a> {
     pub(crate) fn of(dossier: &'a Dossier<'a>) -> Self {
         let state = dossier.state;
-        let keys = state.line_keys(dossier.order, &dossier.filter);
-        let lines: Vec<Line> =
-            keys.iter().filter_map(|key| state.line(key.id)).map(|line| Line::of(line, dossier)).collect();
+        let lines = lines(dossier);
         let all = if dossier.filter == everything() {
             lines.len()
         } else {
-            state.line_keys(dossier.order, &everything()).len()
+            let states = std::iter::once(state).chain(dossier.merged.iter().map(|(_, state)| *state));
+            states.map(|state| state.line_keys(dossier.order, &everything()).len()).sum()
         };
         let title = match (one_line(state.title()), state.exists()) {
             (title, _) if !title.is_empty() => title,
@@ -146,6 +145,17 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// `INC-0043 and INC-0047 are handled as part of it`; `None` when nothing is.
+    pub(crate) fn merged_note(&self) -> Option<String> {
+        let merged: Vec<String> = self.dossier.merged.iter().map(|(reference, _)| one_line(reference)).collect();
+        let (verb, lines) = if merged.len() == 1 { ("is", "its lines") } else { ("are", "their lines") };
+        let (last, before) = merged.split_last()?;
+        let names = if before.is_empty() { last.clone() } else { format!("{} and {last}", before.join(", ")) };
+        let shown = if self.dossier.filter.own { "are left out" } else { "bear its reference" };
+        let shown = if merged.len() > 1 { shown.replace("its reference", "their reference") } else { shown.to_owned() };
+        Some(format!("{names} {verb} handled as part of it; {lines} {shown}"))
+    }
+
     /// A sentence about what this program could not read; `None` when it could read everything.
     pub(crate) fn newer_note(&self) -> Option<String> {
         match self.dossier.state.newer_count() {
@@ -154,6 +164,22 @@ impl<'a> Sheet<'a> {
             n => Some(format!("{n} entries were recorded by a newer Muster and cannot be shown in full.")),
         }
     }
+}
+
+/// The lines of the incident and of those that are handled as part of it, in one order.
+fn lines(dossier: &Dossier<'_>) -> Vec<Line> {
+    let mut parts = vec![(None, dossier.state)];
+    if !dossier.filter.own {
+        parts.extend(dossier.merged.iter().map(|(reference, state)| (Some(one_line(reference)), *state)));
+    }
+    let keys: Vec<Vec<LineKey>> =
+        parts.iter().map(|(_, state)| state.line_keys(dossier.order, &dossier.filter)).collect();
+    let woven = interleave(keys.iter().map(Vec::as_slice));
+    let line = |one: Woven| {
+        let (of, state) = parts.get(one.part)?;
+        Some(Line::of(state.line(one.key.id)?, of.clone(), dossier))
+    };
+    woven.into_iter().filter_map(line).collect()
 }
 
 fn versions(dossier: &Dossier<'_>) -> Vec<Version> {
@@ -223,7 +249,7 @@ fn writers(lines: &[Line]) -> Vec<String> {
 }
 
 fn filter_words(filter: &Filter) -> Vec<String> {
-    let Filter { kinds, person, service, pinned, flagged, pictures, struck, routine: _, text } = filter;
+    let Filter { kinds, person, service, pinned, flagged, pictures, struck, routine: _, own, text } = filter;
     let mut words = Vec::new();
     if !kinds.is_empty() {
         words.push(kinds.iter().map(|kind| kind.label().to_lowercase()).collect::<Vec<_>>().join(" or "));
@@ -236,6 +262,7 @@ fn filter_words(filter: &Filter) -> Vec<String> {
         (*flagged, "lines kept for the review"),
         (*pictures, "lines with pictures"),
         (!*struck, "lines that stand"),
+        (*own, "lines of the incident itself"),
     ] {
         if on {
             words.push(what.to_owned());

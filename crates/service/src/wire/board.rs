@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use muster_core::ids::StreamId;
 use muster_core::words::{Phase, Severity};
 
-use super::{Change, wire_types};
+use super::{Change, Neighbour, wire_types};
 
 wire_types! {
     /// Asks for the board.
@@ -59,8 +59,12 @@ wire_types! {
         pub last_line: String,
         /// Handles of the services it names.
         pub services: Vec<String>,
-        /// References of open incidents that name a service of this one.
+        /// Open incidents that may be the same. Those that were linked, merged or found to be separate are left out.
         pub shares_with: Vec<Shared>,
+        /// Incidents that its log says it is linked with.
+        pub linked: Vec<StreamId>,
+        /// Incidents that were merged into this one itself.
+        pub merged: Vec<Neighbour>,
     }
 
     /// Something two open incidents have in common.
@@ -71,8 +75,16 @@ wire_types! {
         pub reference: String,
         /// Its title.
         pub title: String,
-        /// Handles of what both name.
+        /// Handles of services that both name.
         pub services: Vec<String>,
+        /// Handles of people who are named in both.
+        pub people: Vec<String>,
+        /// Words that both say.
+        pub words: Vec<String>,
+        /// All of it in words; empty for what is linked and shares nothing.
+        pub reason: String,
+        /// Whether somebody linked the two.
+        pub linked: bool,
     }
 
     /// The line an incident is declared with, while it is typed.

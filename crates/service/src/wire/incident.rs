@@ -9,7 +9,7 @@ use muster_core::words::{EntryKind, Milestone, Phase, Severity};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Shared, wire_types};
+use super::{Neighbour, Shared, wire_types};
 
 wire_types! {
     /// Asks for an incident, perhaps as it was known at an earlier minute.
@@ -52,7 +52,7 @@ wire_types! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub resolved_at: Option<DateTime<Utc>>,
-        /// How many lines stand.
+        /// How many lines stand. This and what follows counts the lines of merged incidents, too.
         pub lines: u32,
         /// How many are struck.
         pub struck: u32,
@@ -66,8 +66,15 @@ wire_types! {
         pub people: Vec<Named>,
         /// Services named in lines, with how often.
         pub services: Vec<Named>,
-        /// Open incidents that name the same services.
+        /// Open incidents that share services, people or words with it and were not found to be separate, and those that
+        /// were linked.
         pub also_open: Vec<Shared>,
+        /// Incidents that are handled as part of it, through others too. Their lines stand among its own.
+        pub merged: Vec<Neighbour>,
+        /// The incident that this one is handled as part of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub merged_into: Option<Neighbour>,
         /// What undo would take back; absent when there is nothing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
@@ -190,6 +197,10 @@ wire_types! {
     pub struct Line {
         /// The event it began with.
         pub id: EventId,
+        /// The incident it is of, when that is another one, handled as part of the one that was asked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub of: Option<LineOf>,
         /// Where it comes from.
         pub origin: LineOrigin,
         /// What it is.
@@ -234,6 +245,14 @@ wire_types! {
         pub links: Vec<String>,
         /// Pictures with it.
         pub attachments: Vec<Attachment>,
+    }
+
+    /// The incident a line is of.
+    pub struct LineOf {
+        /// Which.
+        pub id: StreamId,
+        /// What people say aloud.
+        pub reference: String,
     }
 
     /// Somebody or something as a line names it.

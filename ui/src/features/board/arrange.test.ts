@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { IncidentCard } from '../../lib/backend';
 import { arrange } from './arrange';
 
-const card = (id: string): IncidentCard => ({
-  id, reference: id, title: id, phase: 'investigating', isDrill: false, declaredAt: '', lastAt: '', lines: 0, statement: '', lastLine: '', services: [], sharesWith: [],
-});
 const named = (id: string) => ({ id, reference: id, title: id });
+const card = (id: string, merged: string[] = []): IncidentCard => ({
+  id, reference: id, title: id, phase: 'investigating', isDrill: false, declaredAt: '', lastAt: '', lines: 0, statement: '', lastLine: '', services: [], sharesWith: [], linked: [], merged: merged.map(named),
+});
 
 /** Each case: what is merged into what, and how the board with a, b and c looks. */
 const cases: [string, Record<string, string[]>, Record<string, string[]>][] = [
@@ -22,12 +22,12 @@ const cases: [string, Record<string, string[]>, Record<string, string[]>][] = [
 
 describe('arranging the board', () => {
   it.each(cases)('%s', (_, merged, expected) => {
-    const places = arrange(['a', 'b', 'c'].map(card), (id) => (merged[id] ?? []).map(named));
+    const places = arrange(['a', 'b', 'c'].map((id) => card(id, merged[id])));
     expect(Object.fromEntries(places.map((place) => [place.card.id, place.within.map((one) => one.id)]))).toEqual(expected);
   });
 
   it('knows where each is taken apart', () => {
-    const [place] = arrange(['a', 'b', 'c'].map(card), (id) => ({ a: ['b'], b: ['c'] })[id]?.map(named) ?? []);
+    const [place] = arrange([card('a', ['b']), card('b', ['c']), card('c')]);
     expect(place?.within.map((one) => [one.id, one.into])).toEqual([['b', 'a'], ['c', 'b']]);
   });
 });

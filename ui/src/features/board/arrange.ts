@@ -1,4 +1,4 @@
-import type { IncidentCard, Neighbour } from '../../lib/backend';
+import type { IncidentCard } from '../../lib/backend';
 
 /** An incident that is handled as part of another; its card is absent when it is over. */
 export interface Within {
@@ -20,11 +20,11 @@ export interface Place {
  * Draws merged incidents within the ones they were merged into. Nothing open is ever lost from the board: of a circle
  * the first one stands by itself, and of two that claim the same one the first has it.
  */
-export function arrange(open: readonly IncidentCard[], merged: (id: string) => readonly Neighbour[]): Place[] {
+export function arrange(open: readonly IncidentCard[]): Place[] {
   const cards = new Map(open.map((card) => [card.id, card]));
   const parts = new Map<string, Within>();
-  for (const { id: into } of open) {
-    for (const { id, reference, title } of merged(into)) {
+  for (const { id: into, merged } of open) {
+    for (const { id, reference, title } of merged) {
       const circle = trail(into, parts).includes(id);
       if (!circle && !parts.has(id)) parts.set(id, { id, reference, title, into, card: cards.get(id) });
     }

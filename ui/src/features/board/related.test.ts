@@ -78,6 +78,13 @@ describe('clocks on the board', () => {
 });
 
 describe('incidents that may be the same', () => {
+  it('are read with the board, however many are open', async () => {
+    const { backend } = await six();
+    backend.changed([]);
+    await waitFor(() => expect(backend.requests('board').length).toBeGreaterThan(1));
+    expect([...backend.requests('response'), ...backend.requests('neighbours')]).toEqual([]);
+  });
+
   it('are pointed out with the reason, and asked about once', async () => {
     await six();
     expect(card('INC-0044')).toHaveTextContent('May be the same as INC-0043 Both name #orders-db.');

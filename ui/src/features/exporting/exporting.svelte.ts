@@ -1,7 +1,7 @@
 // Writing an incident out: as what, in which order, seen before it is saved.
 import { BackendError, type Backend, type ExportFormat, type ExportText, type Line, type Order } from '../../lib/backend';
 
-const everything = { kinds: [], pinned: false, flagged: false, pictures: false, struck: true, routine: true };
+const everything = { kinds: [], pinned: false, flagged: false, pictures: false, struck: true, routine: true, own: false };
 
 const PAGE = 1_000;
 

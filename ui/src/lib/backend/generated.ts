@@ -1573,6 +1573,10 @@ struck: boolean,
  */
 routine: boolean, 
 /**
+ * Only lines of the incident itself, not of those that are handled as part of it.
+ */
+own: boolean, 
+/**
  * Only lines that hold these words, in any case.
  */
 text?: string, };
@@ -2187,9 +2191,17 @@ lastLine: string,
  */
 services: Array<string>, 
 /**
- * References of open incidents that name a service of this one.
+ * Open incidents that may be the same. Those that were linked, merged or found to be separate are left out.
  */
-sharesWith: Array<Shared>, };
+sharesWith: Array<Shared>, 
+/**
+ * Incidents that its log says it is linked with.
+ */
+linked: Array<string>, 
+/**
+ * Incidents that were merged into this one itself.
+ */
+merged: Array<Neighbour>, };
 
 /**
  * The clocks of one incident.
@@ -2308,7 +2320,7 @@ clockFromImpact: boolean,
  */
 resolvedAt?: string, 
 /**
- * How many lines stand.
+ * How many lines stand. This and what follows counts the lines of merged incidents, too.
  */
 lines: number, 
 /**
@@ -2336,9 +2348,18 @@ people: Array<Named>,
  */
 services: Array<Named>, 
 /**
- * Open incidents that name the same services.
+ * Open incidents that share services, people or words with it and were not found to be separate, and those that
+ * were linked.
  */
 alsoOpen: Array<Shared>, 
+/**
+ * Incidents that are handled as part of it, through others too. Their lines stand among its own.
+ */
+merged: Array<Neighbour>, 
+/**
+ * The incident that this one is handled as part of.
+ */
+mergedInto?: Neighbour, 
 /**
  * What undo would take back; absent when there is nothing.
  */
@@ -2721,6 +2742,10 @@ export type Line = {
  */
 id: string, 
 /**
+ * The incident it is of, when that is another one, handled as part of the one that was asked for.
+ */
+of?: LineOf, 
+/**
  * Where it comes from.
  */
 origin: LineOrigin, 
@@ -2889,6 +2914,19 @@ line: string,
  * On or off.
  */
 on: boolean, };
+
+/**
+ * The incident a line is of.
+ */
+export type LineOf = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What people say aloud.
+ */
+reference: string, };
 
 /**
  * Where a line comes from.
@@ -5382,9 +5420,25 @@ reference: string,
  */
 title: string, 
 /**
- * Handles of what both name.
+ * Handles of services that both name.
  */
-services: Array<string>, };
+services: Array<string>, 
+/**
+ * Handles of people who are named in both.
+ */
+people: Array<string>, 
+/**
+ * Words that both say.
+ */
+words: Array<string>, 
+/**
+ * All of it in words; empty for what is linked and shares nothing.
+ */
+reason: string, 
+/**
+ * Whether somebody linked the two.
+ */
+linked: boolean, };
 
 /**
  * What a sheet is written as.

@@ -3,7 +3,7 @@ import { kindLabel } from '../../../lib/words';
 
 /** A filter that lets every standing line through. */
 export function emptyFilter(): Filter {
-  return { kinds: [], pinned: false, flagged: false, pictures: false, struck: false, routine: false };
+  return { kinds: [], pinned: false, flagged: false, pictures: false, struck: false, routine: false, own: false };
 }
 
 /** One condition of a filter, as a chip shows it. */
@@ -32,6 +32,7 @@ export function conditions(filter: Filter): Condition[] {
   if (filter.pictures) chips.push({ id: 'pictures', label: 'With pictures', without: { ...filter, pictures: false } });
   if (filter.struck) chips.push({ id: 'struck', label: 'Struck lines too', without: { ...filter, struck: false } });
   if (filter.routine) chips.push({ id: 'routine', label: 'Routine lines too', without: { ...filter, routine: false } });
+  if (filter.own) chips.push({ id: 'own', label: 'Only this incident', without: { ...filter, own: false } });
   if (filter.text) {
     chips.push({ id: 'text', label: `holds “${filter.text}”`, without: { ...filter, text: undefined } });
   }

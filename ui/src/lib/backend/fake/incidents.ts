@@ -3,8 +3,9 @@ import type { Change, Line, Phase } from '../generated';
 import { BackendError } from '../backend';
 import { phaseLabel } from '../../words';
 import type { Handlers } from '.';
+import { parts, woven } from './related';
 import { complete, happened, readDeclaration, readLine, readWhen } from './read';
-import { card, late, select, viewOf, type Incident, type World } from './world';
+import { card, late, viewOf, type Incident, type World } from './world';
 
 type IncidentCommands = Pick<
   Handlers,
@@ -39,25 +40,31 @@ function boardCommands(world: World) {
     },
     incident: ({ incident }) => viewOf(world, world.find(incident)),
     log_slice: ({ incident, order, filter, from, count }) => {
-      const lines = select(world.find(incident), order, filter);
+      const lines = woven(world, world.find(incident), order, filter);
       const start = from < 0 ? Math.max(0, lines.length + from) : Math.min(from, lines.length);
       return { total: lines.length, from: start, lines: lines.slice(start, start + count) };
     },
     log_place: ({ incident, order, filter, line }) => {
-      const lines = select(world.find(incident), order, filter);
+      const lines = woven(world, world.find(incident), order, filter);
       const index = lines.findIndex((one) => one.id === line);
       return { total: lines.length, ...(index < 0 ? {} : { index }) };
     },
     line_history: ({ incident, line }) => {
-      const { text, recordedAt, happened: at, kind } = world.line(world.find(incident), line);
+      const { text, recordedAt, happened: at, kind } = world.line(homeOf(world, { incident, line }), line);
       return { steps: [{ at: recordedAt, what: 'wrote the line', text, happened: at, kind }] };
     },
   } satisfies Partial<IncidentCommands>;
 }
 
+/** The incident a line belongs to: the one that was asked, or one that is part of it. */
+function homeOf(world: World, { incident, line }: { incident: string; line: string }): Incident {
+  const asked = world.find(incident);
+  return [asked, ...parts(world, asked)].find((one) => one.lines.some((other) => other.id === line)) ?? asked;
+}
+
 function lineCommands(world: World) {
   const edit = (request: { incident: string; line: string }, label: string, run: (line: Line) => void): Change => {
-    const incident = world.find(request.incident);
+    const incident = homeOf(world, request);
     return world.change(incident, label, () => run(world.line(incident, request.line)));
   };
   return {

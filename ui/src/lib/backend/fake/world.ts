@@ -18,12 +18,12 @@ import type {
   Service,
   Settings,
   Severity,
-  Shared,
   StatementVersion,
 } from '../generated';
 import { BackendError } from '../backend';
 import type { Written } from './library';
 import { happened, readLine } from './read';
+import { mergedInto, named, parts, rootOf, shares, woven } from './related';
 
 export const milestones: Milestone[] = [
   'impact_began',
@@ -201,9 +201,9 @@ export function late(at: string, recorded: number): number {
   return seconds >= 60 ? seconds : 0;
 }
 
-export function select(incident: Incident, order: Order, filter: Filter | undefined): Line[] {
+export function select(all: readonly Line[], order: Order, filter: Filter | undefined): Line[] {
   const text = filter?.text?.toLowerCase();
-  const lines = incident.lines.filter(
+  const lines = all.filter(
     (line) =>
       (!filter?.kinds?.length || filter.kinds.includes(line.kind)) &&
       (!filter?.person || line.people.some((one) => one.handle === filter.person)) &&
@@ -217,20 +217,7 @@ export function select(incident: Incident, order: Order, filter: Filter | undefi
   return order === 'arrival' ? lines : lines.toSorted((a, b) => Date.parse(a.happened.at) - Date.parse(b.happened.at));
 }
 
-const handlesOf = (incident: Incident) => new Set(incident.lines.flatMap((line) => line.services.map((one) => one.handle)));
-
-export function shares(world: World, incident: Incident): Shared[] {
-  if (incident.phase === 'resolved') return [];
-  const mine = handlesOf(incident);
-  return world.incidents
-    .filter((other) => other !== incident && other.phase !== 'resolved')
-    .map((other) => {
-      const { id, reference, title } = other;
-      const services = [...handlesOf(other)].filter((handle) => mine.has(handle));
-      return { id, reference, title, services };
-    })
-    .filter((shared) => shared.services.length > 0);
-}
+export const handlesOf = (incident: Incident) => new Set(incident.lines.flatMap((line) => line.services.map((one) => one.handle)));
 
 export function card(world: World, incident: Incident): IncidentCard {
   const { id, reference, title, phase, isDrill, declaredAt } = incident;
@@ -250,14 +237,18 @@ export function card(world: World, incident: Incident): IncidentCard {
     statement: incident.statements.at(-1)?.text ?? '',
     lastLine: incident.lines.findLast((line) => !line.struck)?.text ?? '',
     services: [...handlesOf(incident)],
-    sharesWith: shares(world, incident),
+    sharesWith: shares(world, incident, false),
+    linked: incident.relations.filter((one) => one.relation === 'linked').map((one) => one.other),
+    merged: mergedInto(world, incident).map(named),
   };
 }
 
 export function viewOf(world: World, incident: Incident): IncidentView {
-  const { lines, declaredAt, instants } = incident;
+  const { declaredAt, instants } = incident;
+  const lines = woven(world, incident, 'arrival', undefined);
+  const root = rootOf(world, incident);
   const clockFrom = instants.impact_began ?? declaredAt;
-  const named = (pick: (line: Line) => NameRef[], known: { handle: string; name: string; team: string }[]) => {
+  const names = (pick: (line: Line) => NameRef[], known: { handle: string; name: string; team: string }[]) => {
     const all = lines.flatMap(pick);
     return [...new Set(all.map((one) => one.handle))].map((handle) => {
       const found = known.find((one) => one.handle === handle);
@@ -289,9 +280,11 @@ export function viewOf(world: World, incident: Incident): IncidentView {
     pictures: lines.reduce((sum, line) => sum + line.attachments.length, 0),
     newer: 0,
     pinned: lines.filter((line) => line.pinned && !line.struck),
-    people: named((line) => line.people, world.people),
-    services: named((line) => line.services, world.services),
-    alsoOpen: shares(world, incident),
+    people: names((line) => line.people, world.people),
+    services: names((line) => line.services, world.services),
+    alsoOpen: shares(world, incident, true),
+    merged: parts(world, incident).map(named),
+    ...(root === incident ? {} : { mergedInto: named(root) }),
     ...(undo ? { undo } : {}),
     ...(redo ? { redo } : {}),
   };
