@@ -137,6 +137,26 @@ function log({ app, state, ui }: Screen): Command[] {
       run: () => ui.setOrder(log.order === 'arrival' ? 'happened' : 'arrival'),
     },
     { id: 'log.utc', title: 'Show times in UTC, or local ones', group, keys: ['z'], when: free, run: () => (log.utc = !log.utc) },
+    {
+      id: 'log.own',
+      title: 'Show only the lines of this incident, or those merged into it, too',
+      group,
+      keys: ['Shift+M'],
+      when: () => free() && (state.view.value?.merged.length ?? 0) > 0,
+      run: () => void log.setFilter({ ...log.filter, own: !log.filter.own }),
+    },
+    {
+      id: 'log.into',
+      title: 'Open the incident of a merged line, or the one that this was merged into',
+      group,
+      keys: ['Shift+U'],
+      when: () => free() && (log.selected?.of ?? state.view.value?.mergedInto) != null,
+      run: () => {
+        const line = log.selected;
+        const other = line?.of ?? state.view.value?.mergedInto;
+        if (other) app.router.open(other.id, line?.of ? { line: line.id } : {});
+      },
+    },
     { id: 'log.filter', title: 'Filter the log', group, keys: ['\\', 'Shift+F'], when: free, run: () => (ui.filterOpen = !ui.filterOpen) },
     {
       id: 'log.end',
@@ -185,7 +205,7 @@ function line({ state, ui }: Screen): Command[] {
       title: 'Edit the line',
       group,
       keys: ['e'],
-      when: () => !state.readOnly && selected() != null && selected()?.origin.kind !== 'declared',
+      when: () => !state.readOnly && selected() != null && selected()?.origin.kind !== 'declared' && (!selected()?.of || LineActions.written(selected())),
       run: run((chosen) => ui.editLine(chosen)),
     },
     { id: 'line.strike', title: 'Strike the line', group, keys: ['x'], when: () => changeable() && !selected()?.struck, run: run((chosen) => lines.ask('strike', chosen)) },

@@ -101,6 +101,8 @@ export class ScreenUi {
 
   /** Opens what corrects a line: its form, or the place where what it tells of was set. */
   editLine(line: Line): void {
+    // What another incident set is changed there; only its written lines are corrected from here.
+    if (line.of && line.origin.kind !== 'written') return;
     if (line.origin.kind === 'milestone') {
       this.drawer = 'milestones';
       this.screen.milestones.open(line.origin.milestone);

@@ -14,7 +14,7 @@ export function ledgerCommands({ state, ui }: Screen): Command[] {
       title: 'How the selected line stands: a fact, supported, dropped',
       group,
       keys: ['='],
-      when: () => now() && state.log.selected != null,
+      when: () => now() && state.log.selected != null && !state.log.selected.of,
       run: () => {
         const line = state.log.selected;
         if (line) ui.side.stand({ id: line.id, text: line.text });

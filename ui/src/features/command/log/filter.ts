@@ -32,7 +32,6 @@ export function conditions(filter: Filter): Condition[] {
   if (filter.pictures) chips.push({ id: 'pictures', label: 'With pictures', without: { ...filter, pictures: false } });
   if (filter.struck) chips.push({ id: 'struck', label: 'Struck lines too', without: { ...filter, struck: false } });
   if (filter.routine) chips.push({ id: 'routine', label: 'Routine lines too', without: { ...filter, routine: false } });
-  if (filter.own) chips.push({ id: 'own', label: 'Only this incident', without: { ...filter, own: false } });
   if (filter.text) {
     chips.push({ id: 'text', label: `holds “${filter.text}”`, without: { ...filter, text: undefined } });
   }
@@ -41,5 +40,5 @@ export function conditions(filter: Filter): Condition[] {
 
 /** Whether a filter hides standing lines. Showing struck and routine ones as well hides nothing. */
 export function narrows(filter: Filter): boolean {
-  return conditions({ ...filter, struck: false, routine: false }).length > 0;
+  return filter.own || conditions({ ...filter, struck: false, routine: false }).length > 0;
 }
