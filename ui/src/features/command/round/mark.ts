@@ -13,6 +13,11 @@ export interface MarkAnswering {
   keys: readonly string[];
 }
 
+/** Where an answer is saved and its failure told: each question has its own, so that two keys in a row both count. */
+export function markPlace(question: MarkQuestion): string {
+  return `mark ${question}`;
+}
+
 export const markAnswers: readonly MarkAnswering[] = [
   { question: 'severity', asks: 'Severity still right?', yesLabel: 'Yes', yes: 'yes', noLabel: 'No', no: 'no', keys: ['Alt+Digit7'] },
   { question: 'missing', asks: 'Who is missing?', yesLabel: 'Nobody', yes: 'nobody', noLabel: 'Name', no: '', keys: ['Alt+Digit8'] },

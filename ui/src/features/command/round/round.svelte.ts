@@ -2,6 +2,7 @@ import type { LoopStep, MarkQuestion, OutcomeView, RoundView } from '../../../li
 import { MINUTE } from '../../../lib/time';
 import type { ResponseState } from '../response.svelte';
 import { readUntil } from '../until';
+import { markPlace } from './mark';
 
 export const steps: readonly LoopStep[] = ['assess', 'stabilise', 'update', 'verify'];
 
@@ -89,6 +90,6 @@ export class RoundState {
   async mark(question: MarkQuestion, answer: string): Promise<boolean> {
     const mark = this.response.value?.mark;
     if (!mark?.open.includes(question)) return false;
-    return this.response.do({ kind: 'mark_answered', mark: mark.mark, question, answer }, 'mark');
+    return this.response.do({ kind: 'mark_answered', mark: mark.mark, question, answer }, markPlace(question));
   }
 }

@@ -86,6 +86,17 @@ describe('the ten-minute mark', () => {
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Minute 10' })).toBeNull());
   });
 
+  it('takes the second answer while the first is still being saved', async () => {
+    const { backend, user } = await open('INC-0043');
+    const saved: (() => void)[] = [];
+    const reply = { streams: [], events: [], at: new Date().toISOString() };
+    backend.answer('act', () => new Promise((resolve) => saved.push(() => resolve(reply as never))));
+    await user.keyboard('{Alt>}[Digit7][Digit9][Digit9]{/Alt}');
+    // A key held down or pressed twice writes once; another question has its own turn.
+    await waitFor(() => expect(acts(backend).map((act) => act.kind === 'mark_answered' && act.question)).toEqual(['severity', 'update']));
+    saved.forEach((done) => done());
+  });
+
   it('shares no key with the update that is being written, and its other answers are reached by Tab', async () => {
     const { app, user } = await open('INC-0043');
     const marks = app.keys.all.filter((one) => one.id.startsWith('mark.')).flatMap((one) => one.keys ?? []);
