@@ -37,6 +37,21 @@ describe('the checklist by keys', () => {
     await waitFor(() => expect(chosen()).toBe('c/c7'));
   });
 
+  it('leaves the focus in a line that was begun while the answer was being saved', async () => {
+    const { backend, user } = await atList();
+    let saved = (): void => {};
+    backend.answer('act', () => new Promise((resolve) => (saved = () => resolve({} as never))));
+    await user.keyboard(' ');
+    await waitFor(() => expect(acts(backend)).toHaveLength(1));
+    await user.keyboard('{Escape}pool');
+    const read = backend.requests('response').length;
+    saved();
+    await waitFor(() => expect(backend.requests('response').length).toBeGreaterThan(read));
+    await user.keyboard(' is full');
+    expect(composer()).toHaveValue('pool is full');
+    expect(composer()).toHaveFocus();
+  });
+
   it('takes an answer in words after Enter, and keeps it when it cannot be saved', async () => {
     const { backend, user } = await atList();
     backend.fail('act', { message: 'the disk is full' });

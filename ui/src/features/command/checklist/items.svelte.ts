@@ -116,7 +116,8 @@ export class ChecklistState {
     const act = (await this.#told(item, state, answered.remark)) ?? (until ? { ...answered, until } : answered);
     if (!(await this.response.do(act, `item ${placeId(place)}`))) return false;
     this.panel = undefined;
-    if (state === 'open') return true;
+    // Who has gone to another item meanwhile is left there.
+    if (state === 'open' || this.chosen !== placeId(place)) return true;
     const after = this.shown.slice(this.shown.findIndex((one) => placeId(one) === placeId(place)) + 1);
     this.choose(after.find((one) => one.item.state === 'open') ?? this.next ?? place);
     return true;

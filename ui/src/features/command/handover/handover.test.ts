@@ -54,6 +54,8 @@ describe('a handover', () => {
     await done(backend, { kind: 'handover_prepared', role: 'commander', to: 'ben' });
     const act = backend.world.acts.at(-1);
     expect(act?.kind === 'handover_prepared' && act.brief[0]).toEqual({ field: 'severity', text: 'SEV1, falling' });
+    // The button that gave it is gone: what they say back comes next.
+    await waitFor(() => expect(screen.getByLabelText(/says back, in their own words$/)).toHaveFocus());
   });
 
   it('keeps who takes over and what was written when another role is chosen, and when it is left', async () => {

@@ -64,10 +64,11 @@ export class SideUi {
     this.ask(`stand:${line.id}`, true);
   }
 
-  leave(): void {
+  /** Puts the small form away; the focus stays where it is when the person has gone on to something else. */
+  leave(back = true): void {
     if (this.form == null) return;
     this.form = undefined;
-    void this.#back(this.#beforeForm);
+    if (back) void this.#back(this.#beforeForm);
     this.#beforeForm = null;
   }
 

@@ -1,11 +1,12 @@
 // What acts do to a response in memory: as much as the screens need to show that something happened.
-import type { Act, CardView, ItemAnswered, LoopStep, LoopStepSet, MarkAnswered, MarkQuestion, Response } from '../generated';
+import type { Act, CardView, HandoverPrepared, ItemAnswered, LoopStep, LoopStepSet, MarkAnswered, MarkQuestion, Response } from '../generated';
 
 /** Changes a response as the act says; kinds that are not shown here change nothing. */
 export function applyAct(response: Response, act: Act, now: string, by: string): void {
   if (act.kind === 'item_answered') answer(response, act, now, by);
   else if (act.kind === 'loop_step_set') step(response, act, now);
   else if (act.kind === 'mark_answered') mark(response, act);
+  else if (act.kind === 'handover_prepared') brief(response, act, now);
   else if (act.kind === 'meeting_place_set') response.place = act.place;
   else if (act.kind === 'time_box_set') {
     response.round = { ...response.round, round: Math.max(1, response.round.round), boxText: act.text ?? '', boxUntil: act.until };
@@ -42,4 +43,11 @@ function mark(response: Response, act: MarkAnswered): void {
   const open: MarkQuestion[] = waiting.open.filter((one) => one !== act.question);
   const answered = [...waiting.answered, { question: act.question, answer: act.answer }];
   response.mark = open.length === 0 ? null : { ...waiting, open, answered };
+}
+
+function brief(response: Response, act: HandoverPrepared, now: string): void {
+  const { role, to } = act;
+  const from = response.roles.find((one) => one.role === role)?.holders.at(-1)?.name ?? '';
+  const given = { id: `handover-${response.handovers.length + 1}`, role, from, to, toName: to, brief: act.brief, at: now };
+  response.handovers = [...response.handovers, { ...given, readBack: '', readBackAt: null, acceptedAt: null, droppedAt: null }];
 }
