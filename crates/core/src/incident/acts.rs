@@ -8,7 +8,7 @@ use super::{EntryView, IncidentState};
 use crate::event::Act;
 use crate::ids::EventId;
 use crate::time::Moment;
-use crate::words::{CadenceMode, EntryKind, ItemState, Standing};
+use crate::words::{CadenceMode, Channel, EntryKind, ItemState, Standing};
 
 /// An act in words.
 struct Spoken {
@@ -42,6 +42,18 @@ impl Spoken {
 /// `: why`, or nothing.
 fn why(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(": {text}") }
+}
+
+/// By which way an update went, in words.
+const fn by(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Plain => "sent as plain text",
+        Channel::Chat => "sent by chat",
+        Channel::Mail => "sent by mail",
+        Channel::StatusPage => "put on the status page",
+        Channel::File => "sent as a file",
+        Channel::Spoken => "said aloud",
+    }
 }
 
 /// An instant inside a line's text. Written with its zone, because the reader of an export has no clock beside it.
@@ -229,10 +241,10 @@ impl IncidentState {
                 Spoken::new(Update, format!("Draft for {}: {}", act.audience, act.text)).routine()
             }
             Act::UpdateSent(act) => {
-                let to = if act.to.is_empty() { String::new() } else { format!(" to {}", act.to) };
-                let next = act.next_by.map(|next| format!("; next by {}", clock(next))).unwrap_or_default();
-                let text =
-                    format!("Told {} ({}{to}){next}: {}", act.audience, act.channel.label().to_lowercase(), act.text);
+                // In brackets, because where it went may be any words: the name of a channel, or a remark about it.
+                let to = if act.to.is_empty() { String::new() } else { format!(" ({})", act.to) };
+                let next = act.next_by.map(|next| format!(", next by {}", clock(next))).unwrap_or_default();
+                let text = format!("Update to {} {}{to}{next}: {}", act.audience, by(act.channel), act.text);
                 Spoken::new(Update, text)
             }
             Act::UpdateDropped(act) => Spoken::new(Update, format!("Draft not sent{}", why(&act.reason))).routine(),

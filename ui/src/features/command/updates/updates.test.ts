@@ -6,6 +6,7 @@ import type { Act } from '../../../lib/backend';
 import { FakeBackend } from '../../../lib/backend/fake';
 import { seededWorld } from '../../../lib/backend/fake/seed';
 import Command from '../Command.svelte';
+import { destination } from './words';
 
 const field = () => screen.findByLabelText<HTMLTextAreaElement>('Text for Customers');
 
@@ -129,4 +130,9 @@ describe('the composer of updates', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('The disk is full.');
     expect((await field()).value).not.toBe('');
   });
+});
+
+it('takes as a destination what names a place, not a remark about one', () => {
+  expect(['#incident-updates', 'status.example', 'ops@example.org', ' '].map(destination)).toEqual(['#incident-updates', 'status.example', 'ops@example.org', '']);
+  expect(destination('Their own channel, in a few lines')).toBe('');
 });

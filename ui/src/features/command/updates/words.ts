@@ -11,3 +11,8 @@ export const channelLabel: Record<Channel, string> = {
   file: 'as a file',
   spoken: 'said aloud',
 };
+
+/** The place that an audience names, such as a channel or an address; nothing when it is a remark in words. */
+export function destination(to: string): string {
+  return /\s/.test(to.trim()) ? '' : to.trim();
+}
