@@ -153,6 +153,37 @@ fn updates_are_out_when_nobody_who_was_due_waits() {
 }
 
 #[test]
+fn who_is_due_is_read_from_the_policy_as_the_clocks_read_it() {
+    let told_responders = |mut told: Told| {
+        told.act(10.5, "update_sent", sent("responders", None));
+        told.item(19.0, "c6").state
+    };
+    let sev2 = || Told::declared(Some(Severity::Sev2));
+    assert_eq!(told_responders(sev2()), ItemState::Open, "executives hear within a quarter of an hour");
+    let mut told = sev2();
+    told.act(2.0, "update_sent", sent("executives", None));
+    assert_eq!(told_responders(told), ItemState::Done, "nobody knows yet that it reaches customers");
+    let mut told = sev2();
+    told.act(2.0, "update_sent", sent("executives", None));
+    told.write(3.0, Body::StatementWritten(StatementWritten { text: "Payments fail.".into() }));
+    assert_eq!(told_responders(told), ItemState::Open, "now customers are due");
+    let mut told = Told::new();
+    told.act(2.0, "update_sent", sent("executives", None));
+    assert_eq!(told_responders(told), ItemState::Done, "unsized counts as SEV2");
+
+    // At SEV4 nobody is due; a service of tier 1 moves it to SEV3, where responders hear within half an hour.
+    for (tier, state) in [(1, ItemState::Open), (2, ItemState::Done)] {
+        let mut told = Told::declared(Some(Severity::Sev4));
+        told.library.policy.rules.iter_mut().filter(|rule| rule.audience == "responders").for_each(|rule| {
+            rule.first = rule.minutes.map(|minutes| minutes / 2);
+        });
+        told.service(tier);
+        told.act(10.5, "update_sent", sent("company", None));
+        assert_eq!(told.item(19.0, "c6").state, state, "tier {tier}");
+    }
+}
+
+#[test]
 fn the_end_is_told_to_everybody_who_heard_of_the_beginning_or_it_is_said_why_not() {
     let mut told = Told::declared(Some(Severity::Sev4));
     told.act(4.0, "update_sent", sent("customers", None));

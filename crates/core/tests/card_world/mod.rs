@@ -5,9 +5,9 @@ use chrono::TimeDelta;
 use muster_core::directory::Directory;
 use muster_core::event::{
     Act, Body, ChainHead, Draft, EntryAdded, Event, Hlc, IncidentDeclared, ItemAnswered, PhaseSet, Restored,
-    RestoredWhy, StreamKind, seal,
+    RestoredWhy, ServiceAdded, StreamKind, seal,
 };
-use muster_core::ids::{DeviceId, EventId, StreamId};
+use muster_core::ids::{DeviceId, EventId, ServiceId, StreamId};
 use muster_core::incident::{IncidentState, fold};
 use muster_core::library::Library;
 use muster_core::response::checklist::{Checklist, checklist};
@@ -34,6 +34,7 @@ pub(crate) fn minute(minutes: f64) -> Moment {
 pub(crate) struct Told {
     pub(crate) events: Vec<Event>,
     pub(crate) library: Library,
+    pub(crate) directory: Directory,
     head: ChainHead,
     last: Hlc,
 }
@@ -46,7 +47,13 @@ impl Told {
 
     pub(crate) fn declared(severity: Option<Severity>) -> Self {
         let head = ChainHead::empty(DeviceId(Uuid::from_u128(7)));
-        let mut told = Self { events: Vec::new(), library: Library::built_in(), head, last: Hlc::default() };
+        let mut told = Self {
+            events: Vec::new(),
+            library: Library::built_in(),
+            directory: Directory::default(),
+            head,
+            last: Hlc::default(),
+        };
         told.write(0.0, Body::IncidentDeclared(IncidentDeclared { number: 1, severity, is_drill: false }));
         told
     }
@@ -86,6 +93,23 @@ impl Told {
         self.write(minutes, Body::EntryAdded(entry))
     }
 
+    /// A line at minute 1 that names a service of a tier, which the directory knows.
+    pub(crate) fn service(&mut self, tier: u32) {
+        let entry = json!({
+            "kind": "observation", "text": "declines", "people": [], "services": ["pay"], "pinned": false,
+            "flagged": false, "ask": null, "links": [], "attachments": []
+        });
+        let entry: EntryAdded = serde_json::from_value(entry).unwrap();
+        self.write(1.0, Body::EntryAdded(entry));
+        let service = json!({
+            "service": ServiceId(Uuid::from_u128(5)), "handle": "pay", "name": "Payments", "team": "", "tier": tier,
+            "contact": "", "runbook": ""
+        });
+        let service: ServiceAdded = serde_json::from_value(service).unwrap();
+        let added = self.write(0.0, Body::ServiceAdded(service));
+        self.directory = Directory::fold(self.events.iter().filter(|event| event.id() == added));
+    }
+
     pub(crate) fn answer(&mut self, minutes: f64, item: &str, state: ItemState, until: Option<f64>) -> EventId {
         let (card, until) = (item[..1].to_owned(), until.map(minute));
         let act = ItemAnswered { card, item: item.to_owned(), state, remark: "said so".to_owned(), until };
@@ -111,9 +135,9 @@ impl Told {
     }
 
     fn look<T>(&self, minutes: f64, look: impl FnOnce(&Scene<'_>) -> T) -> T {
-        let (state, directory) = (self.state(minutes), Directory::default());
+        let (state, directory) = (self.state(minutes), &self.directory);
         let zone = Zone::parse("UTC").unwrap();
-        look(&Scene { state: &state, library: &self.library, directory: &directory, now: minute(minutes), zone })
+        look(&Scene { state: &state, library: &self.library, directory, now: minute(minutes), zone })
     }
 
     pub(crate) fn at(&self, minutes: f64) -> Checklist {

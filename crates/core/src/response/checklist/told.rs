@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Remark, Watch};
 use super::window::Window;
-use crate::event::Act;
+use crate::event::{Act, CadenceSet};
 use crate::incident::Op;
-use crate::library::{ItemBinding, Rule};
-use crate::response::Scene;
+use crate::library::ItemBinding;
+use crate::response::{Scene, clocks};
 use crate::time::Moment;
 use crate::words::{CadenceMode, Severity};
 
@@ -24,12 +24,23 @@ pub(super) struct Told<'a> {
     heard: BTreeMap<&'a str, Heard>,
     /// Which audience is not told of the end, since when.
     waived: BTreeMap<&'a str, Moment>,
-    cadence: BTreeMap<&'a str, CadenceMode>,
+    cadence: BTreeMap<&'a str, &'a CadenceSet>,
+    /// Tiers that count one severity higher, since a line named a service of them.
+    tiers: Vec<(Moment, u32)>,
+    /// Since when it is known that somebody is reached.
+    confirmed: Option<Moment>,
 }
 
 impl<'a> Told<'a> {
     pub(super) fn new(scene: &Scene<'a>) -> Self {
-        Self { scene: *scene, heard: BTreeMap::new(), waived: BTreeMap::new(), cadence: BTreeMap::new() }
+        Self {
+            scene: *scene,
+            heard: BTreeMap::new(),
+            waived: BTreeMap::new(),
+            cadence: BTreeMap::new(),
+            tiers: tiers(scene),
+            confirmed: clocks::confirmed_at(scene),
+        }
     }
 
     /// Takes an act in, and answers the items for which everybody has been told by it.
@@ -40,7 +51,7 @@ impl<'a> Told<'a> {
         } else if let Act::AudienceWaived(act) = act {
             self.waived.insert(&act.audience, at);
         } else if let Act::CadenceSet(act) = act {
-            self.cadence.insert(&act.audience, act.mode);
+            self.cadence.insert(&act.audience, act);
         } else {
             return;
         }
@@ -66,24 +77,32 @@ impl<'a> Told<'a> {
         (answered && !self.due(window, at).iter().any(waits)).then_some(told)
     }
 
-    /// Who is due within a window, by the policy at the severity of that instant and what was changed about it.
+    /// Who is due within a window, by the policy as the clocks read it at that instant and what was changed about it.
     fn due(&self, window: &Window, at: Moment) -> BTreeSet<&'a str> {
         let library = self.scene.library;
         let severity = self.severity(at);
+        // What is named later changes no answer that stood.
+        let up = self.tiers.iter().filter(|(named, _)| *named <= at).map(|(_, tier)| *tier).min();
+        let confirmed = self.confirmed.is_some_and(|since| since <= at);
         let is_due = |audience: &str| {
             let heard = self.heard.contains_key(audience);
-            let rule =
-                library.policy.rules.iter().find(|rule| Some(rule.severity) == severity && rule.audience == audience);
-            let mode = self.cadence.get(audience).copied().or(rule.map(|rule| rule.mode)).unwrap_or(CadenceMode::Off);
+            let rule = clocks::rule(&library.policy, audience, severity, up);
+            let set = self.cadence.get(audience);
+            let mode = set.map(|set| set.mode).or(rule.map(|rule| rule.mode)).unwrap_or(CadenceMode::Off);
+            let hidden = rule.is_some_and(|rule| rule.if_confirmed) && set.is_none() && !heard && !confirmed;
             if window.of_recovery {
                 // Whoever heard that it began hears that it ended.
-                return heard || (mode != CadenceMode::Off && !rule.is_some_and(|rule| rule.if_confirmed));
+                return heard || (mode != CadenceMode::Off && !hidden);
             }
-            let soon = |rule: &Rule| {
-                let first = rule.first.or(rule.minutes).unwrap_or(u32::MAX);
-                (heard || !rule.if_confirmed) && window.last_minute.is_none_or(|last| first <= last)
+            let first = rule.and_then(|rule| rule.first);
+            let minutes = set.and_then(|set| set.minutes).or(rule.and_then(|rule| rule.minutes));
+            let within = match mode {
+                CadenceMode::Every => first.or(minutes),
+                // After the first word it is a change that makes them due.
+                CadenceMode::OnChange => first.filter(|_| set.is_none() && !heard),
+                CadenceMode::Off => None,
             };
-            mode == CadenceMode::Every && rule.map_or(heard, soon)
+            !hidden && within.is_some_and(|within| window.last_minute.is_none_or(|last| within <= last))
         };
         library.audiences.iter().map(|audience| audience.key.as_str()).filter(|audience| is_due(audience)).collect()
     }
@@ -94,4 +113,16 @@ impl<'a> Told<'a> {
         let declared = || state.declaration().and_then(|op| op.value.as_ref()).and_then(|declared| declared.severity);
         set.rev().find_map(|op| op.value.as_ref()).map(|value| value.severity).or_else(declared)
     }
+}
+
+/// Since when services of a tier that counts higher are named.
+fn tiers(scene: &Scene<'_>) -> Vec<(Moment, u32)> {
+    let counted = &scene.library.policy.tiers_up;
+    if counted.is_empty() {
+        return Vec::new();
+    }
+    let lines = scene.state.views().map(|(_, view)| view).filter(|view| view.struck.is_none());
+    let named = lines.flat_map(|view| view.services.iter().map(|handle| (view.happened.at, handle)));
+    let tier = |handle: &String| scene.directory.service_by_handle(handle).map(|service| service.tier);
+    named.filter_map(|(at, handle)| Some((at, tier(handle).filter(|tier| counted.contains(tier))?))).collect()
 }

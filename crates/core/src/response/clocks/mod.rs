@@ -19,8 +19,9 @@ use super::roles::roles;
 use super::view::{ClockView, SentView, SnoozeView};
 use crate::event::{Act, Stamp};
 use crate::ids::EventId;
+use crate::library::{Policy, Rule};
 use crate::time::Moment;
-use crate::words::{CadenceMode, Channel, Milestone, Phase, Role};
+use crate::words::{CadenceMode, Channel, Milestone, Phase, Role, Severity};
 
 /// Minutes before which slowing down is never offered, and after which it can be.
 const EARLIEST_SLOW: u32 = 60;
@@ -84,13 +85,7 @@ impl<'a> Steps<'a> {
         for op in scene.state.phase_changes() {
             steps.extend(op.value.map(|phase| (op.stamp, op.happened.at, None, Step::Phase(phase))));
         }
-        if let Some(op) = scene.state.statements().next() {
-            steps.push((op.stamp, op.known_at, None, Step::Confirmed));
-        }
-        if let Some(op) = scene.state.milestone_set(Milestone::ImpactBegan) {
-            // The impact began earlier; what counts here is since when it is known.
-            steps.push((op.stamp, op.known_at.max(scene.declared_at()), None, Step::Confirmed));
-        }
+        steps.extend(confirmations(scene).map(|(stamp, at)| (stamp, at, None, Step::Confirmed)));
         for (op, act) in scene.acts() {
             if let Some((audience, step)) = step_of(op.id, act) {
                 steps.push((op.stamp, op.happened.at, audience, step));
@@ -123,6 +118,30 @@ impl<'a> Steps<'a> {
         }
         hand
     }
+}
+
+/// What confirms that somebody is reached.
+fn confirmations(scene: &Scene<'_>) -> impl Iterator<Item = (Stamp, Moment)> {
+    let stated = scene.state.statements().next().map(|op| (op.stamp, op.known_at));
+    // The impact began earlier; what counts here is since when it is known.
+    let began = scene.state.milestone_set(Milestone::ImpactBegan);
+    stated.into_iter().chain(began.map(|op| (op.stamp, op.known_at.max(scene.declared_at()))))
+}
+
+/// Since when it is confirmed that somebody is reached.
+pub(super) fn confirmed_at(scene: &Scene<'_>) -> Option<Moment> {
+    confirmations(scene).min_by_key(|(stamp, _)| *stamp).map(|(_, at)| at)
+}
+
+/// The rule that holds for an audience at a severity, when a service of this tier counts one higher.
+pub(super) fn rule<'a>(
+    policy: &'a Policy,
+    audience: &str,
+    severity: Option<Severity>,
+    up: Option<u32>,
+) -> Option<&'a Rule> {
+    let row = Book::new(policy, audience, up).row(severity);
+    policy.rules.iter().find(|rule| rule.severity == row && rule.audience == audience)
 }
 
 fn step_of(id: EventId, act: &Act) -> Option<(Option<&str>, Step<'_>)> {

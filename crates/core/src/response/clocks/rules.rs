@@ -71,8 +71,7 @@ impl<'a> Book<'a> {
     }
 
     fn rule(&self, severity: Option<Severity>) -> Option<&'a Rule> {
-        let row = self.row(severity);
-        self.policy.rules.iter().find(|rule| rule.severity == row && rule.audience == self.audience)
+        super::rule(self.policy, self.audience, severity, self.up)
     }
 
     /// Why the row is not the one of the severity that people see.
