@@ -68,6 +68,12 @@ fn more_time_runs_from_the_answer_and_an_end_ends_it() {
     assert_eq!(shown.due_at, Some(moment("2026-11-20T02:10:00Z")));
     assert_eq!((shown.extended, shown.ended, shown.remark.as_str()), (1, None, "still reading"));
     assert_eq!(shown.say, "Ana, your 4 minutes are up. What do you have?", "the box that runs now");
+    let timer = desk.view().timers.into_iter().find(|timer| timer.key == id.to_string()).unwrap();
+    assert_eq!(
+        (shown.at, timer.from),
+        (moment("2026-11-20T02:00:00Z"), desk.now),
+        "the new box is as long as was given"
+    );
     desk.minute(8);
     answer(&mut desk, id, "blocked");
     let shown = one(&desk);

@@ -91,6 +91,7 @@ fn shown(scene: &Scene<'_>, id: EventId, view: &EntryView, ask: &AskBody, course
         name,
         text: view.text.clone(),
         at: asked,
+        from: time_box.map_or(asked, |(from, _)| from),
         due_at: time_box.and_then(|(from, minutes)| from.checked_add_signed(TimeDelta::minutes(minutes.into()))),
         extended: course.map_or(0, |course| course.extended),
         read_back_at: course.and_then(|course| course.read_back_at),

@@ -55,7 +55,7 @@ fn people(response: &Response) -> Vec<Timer> {
             key: ask.id.to_string(),
             label: format!("{}: {}", ask.name, ask.text),
             due_at: ask.due_at?,
-            from: ask.at,
+            from: ask.from,
             say: ask.say.clone(),
         })
     });

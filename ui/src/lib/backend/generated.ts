@@ -273,6 +273,10 @@ text: string,
  */
 at: string, 
 /**
+ * From when its time runs: the asking, or the last time that they were given more.
+ */
+from: string, 
+/**
  * End of the time box; absent without one.
  */
 dueAt: string | null, 

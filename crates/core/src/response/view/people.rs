@@ -111,6 +111,8 @@ views! {
         text: String,
         /// When they were asked.
         at: Moment,
+        /// From when its time runs: the asking, or the last time that they were given more.
+        from: Moment,
         /// End of the time box; absent without one.
         due_at: Option<Moment>,
         /// How often it was given more time.

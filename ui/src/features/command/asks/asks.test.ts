@@ -9,7 +9,7 @@ const at = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString();
 
 function ask(id: string, more: Partial<AskView> = {}): AskView {
   const none = { extended: 0, readBackAt: null, ended: null, endedAt: null, remark: '', say: '' };
-  return { id, person: 'ana', name: 'Ana', text: 'look', at: at(-5), dueAt: null, ...none, ...more };
+  return { id, person: 'ana', name: 'Ana', text: 'look', at: at(-5), from: at(-5), dueAt: null, ...none, ...more };
 }
 
 it('writes an ask in the grammar of the composer, on one line', () => {

@@ -42,9 +42,9 @@ export function pagesAt17(at: At): PageView[] {
 export function asksAt17(at: At, line: Find): AskView[] {
   const open = { extended: 0, readBackAt: null, ended: null, endedAt: null, remark: '' };
   return [
-    { id: line(/Do retries/) ?? 'ask-1', person: 'dana', name: 'Dana Novak', text: 'ask support whether orders arrive twice', at: at(12), dueAt: at(17), ...open, say: 'Dana, your five minutes are up: finished, more time, or blocked?' },
-    { id: line(/draining/) ?? 'ask-2', person: 'chen', name: 'Chen Wei', text: 'watch the pool until it is below 200', at: at(14), dueAt: at(24), ...open, readBackAt: at(14.3), say: 'Chen, your ten minutes are up: finished, more time, or blocked?' },
-    { id: line(/stopped the batch/) ?? 'ask-3', person: 'ben', name: 'Ben Okafor', text: 'stop the batch job', at: at(7.6), dueAt: at(12.6), ...open, readBackAt: at(7.8), ended: 'finished', endedAt: at(8.2), remark: 'stopped on both nodes', say: '' },
+    { id: line(/Do retries/) ?? 'ask-1', person: 'dana', name: 'Dana Novak', text: 'ask support whether orders arrive twice', at: at(12), from: at(12), dueAt: at(17), ...open, say: 'Dana, your five minutes are up: finished, more time, or blocked?' },
+    { id: line(/draining/) ?? 'ask-2', person: 'chen', name: 'Chen Wei', text: 'watch the pool until it is below 200', at: at(14), from: at(14), dueAt: at(24), ...open, readBackAt: at(14.3), say: 'Chen, your ten minutes are up: finished, more time, or blocked?' },
+    { id: line(/stopped the batch/) ?? 'ask-3', person: 'ben', name: 'Ben Okafor', text: 'stop the batch job', at: at(7.6), from: at(7.6), dueAt: at(12.6), ...open, readBackAt: at(7.8), ended: 'finished', endedAt: at(8.2), remark: 'stopped on both nodes', say: '' },
   ];
 }
 
