@@ -68,6 +68,28 @@ fn what_has_not_its_shape_is_refused_in_words() {
 }
 
 #[test]
+fn a_template_that_cannot_be_filled_is_refused_with_the_line() {
+    let desk = Desk::new();
+    let put = |subject: &str, text: &str| {
+        let value = json!({ "key": "customers", "subject": subject, "text": text });
+        desk.ask("library_set", json!({ "shelf": "template", "key": "customers", "value": value }))
+    };
+    let rows = [
+        ("", "Hello\n{{ impact", "Line 2 opens"),
+        ("", "{% if impact %}", "Line 1"),
+        ("", "One\nTwo\n{{ nowhere }}", "Line 3"),
+        ("{% set x = 1 %}", "Hello", "In the subject: Line 1"),
+    ];
+    for (subject, text, words) in rows {
+        let error = put(subject, text).unwrap_err();
+        assert!(error.message.contains(words), "{}", error.message);
+        assert!(error.hint.is_some(), "it says what to do");
+    }
+    assert_eq!(desk.ask("library", json!({})).unwrap()["own"], json!([]), "nothing of it was kept");
+    put("About {{ title }}", "{{ impact }}").unwrap();
+}
+
+#[test]
 fn what_the_program_brings_goes_out_and_comes_back_as_it_was() {
     let desk = Desk::new();
     let text = desk.ask("cards_export", json!({})).unwrap()["text"].clone();

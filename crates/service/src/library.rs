@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use muster_core::event::{Body, Event};
 use muster_core::ids::LIBRARY;
 use muster_core::incident::Ctx;
-use muster_core::library::{Card, Library, LibraryIntent, Thing, check_policy, decide_library, size_by_guide};
+use muster_core::library::{
+    Card, Library, LibraryIntent, Template, Thing, check_policy, decide_library, size_by_guide,
+};
 use muster_core::response::clocks::preview;
 use muster_core::words::Shelf;
+use muster_exchange::drafting::{Knowledge, render};
 use muster_exchange::{CardsError, cards_from_yaml, cards_to_yaml};
 use muster_store::Plan;
+use serde_json::Value;
 
 use crate::exporting::write_file;
 use crate::service::{Service, lock};
@@ -50,6 +54,9 @@ impl Service {
 
     pub(crate) fn library_set(&self, request: LibraryPut) -> Result<Change, ErrorReply> {
         let LibraryPut { shelf, key, place, value } = request;
+        if shelf == Shelf::Template {
+            usable(&value)?;
+        }
         self.change_library(vec![LibraryIntent::Set { shelf, key, place, value }])
     }
 
@@ -144,6 +151,17 @@ impl Service {
         let result = size_by_guide(&library.guide, &answers);
         Ok(GuideReply { guide: library.guide, result })
     }
+}
+
+/// Whether a template can be filled. One that cannot would lie in the library while the built-in text stands in for it.
+fn usable(value: &Value) -> Result<(), ErrorReply> {
+    // What is no template at all is refused by the library, in its own words.
+    let Ok(template) = serde_json::from_value::<Template>(value.clone()) else { return Ok(()) };
+    render(&template, &Knowledge::example()).map(drop).map_err(|problem| {
+        ErrorReply::new(ErrorCode::Rejected, format!("This template cannot be filled. {problem}"))
+            .with_hint("Mend that and save again; the preview shows when it can be filled.")
+            .in_field("value")
+    })
 }
 
 fn sentence(error: &CardsError) -> String {
