@@ -352,6 +352,8 @@ words! {
         Script = "script", "Script";
         /// What a role does.
         RoleCard = "role_card", "Role";
+        /// A duty to report, from which a clock can be started.
+        Regime = "regime", "Duty to report";
     }
 }
 

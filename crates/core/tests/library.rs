@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use muster_core::library::{ItemBinding, Library};
+use muster_core::library::{ItemBinding, Library, check_regime};
 use muster_core::words::{CadenceMode, LoopStep, Role, Severity};
 
 #[test]
@@ -32,6 +32,22 @@ fn the_cards_are_five_pause_points_of_seven_items() {
             }
             last = item.minute.unwrap_or(0);
         }
+    }
+}
+
+#[test]
+fn a_duty_to_report_names_its_start_its_source_and_the_month_it_was_read() {
+    let regimes = Library::built_in().regimes;
+    assert!(regimes.len() >= 10, "a file that cannot be read would leave nothing");
+    let keys: BTreeSet<&str> = regimes.iter().map(|regime| regime.key.as_str()).collect();
+    assert_eq!(keys.len(), regimes.len(), "no key stands twice");
+    for regime in &regimes {
+        assert_eq!(check_regime(regime), Vec::<String>::new());
+        assert_eq!(regime.as_of.len(), "2026-11".len(), "{}", regime.key);
+        // The words and the clock must not tell two things.
+        let counted = regime.hours.map(|hours| [format!("{hours} hours"), format!("{} calendar days", hours / 24)]);
+        let said = |words: [String; 2]| words.iter().any(|words| regime.limit.contains(words));
+        assert!(counted.is_none_or(said), "{}", regime.key);
     }
 }
 

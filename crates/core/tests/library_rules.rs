@@ -255,6 +255,16 @@ fn the_other_shelves_are_checked_too() {
         (Shelf::Script, json!({ "key": "x", "moment": "Now", "say": "", "then": "" }), "Script x says nothing."),
         (Shelf::RoleCard, json!({ "role": "scribe", "text": " " }), "The card of the role scribe has no text."),
         (Shelf::RoleCard, json!({ "role": "king", "text": "Rules" }), "Role cannot be read: unknown variant `king`"),
+        (
+            Shelf::Regime,
+            json!({ "key": "x", "name": "N", "anchor": "", "hours": 4, "limit": "4 hours", "source": "S", "asOf": "" }),
+            "The duty to report x does not say what starts it.",
+        ),
+        (
+            Shelf::Regime,
+            json!({ "key": "x", "name": "N", "anchor": "A", "hours": 0, "limit": "at once", "source": "S", "asOf": "" }),
+            "The duty to report x gives 0 hours",
+        ),
     ];
     for (shelf, value, expected) in cases {
         let said = Thing::read(shelf, &value).unwrap_err();
@@ -274,6 +284,7 @@ fn everything_built_in_could_have_been_written_by_a_team() {
     add(Shelf::Audience, serde_json::to_value(&library.audiences).unwrap());
     add(Shelf::Template, serde_json::to_value(&library.templates).unwrap());
     add(Shelf::Script, serde_json::to_value(&library.scripts).unwrap());
+    add(Shelf::Regime, serde_json::to_value(&library.regimes).unwrap());
     add(Shelf::RoleCard, serde_json::to_value(&library.role_cards).unwrap());
     for (shelf, value) in things {
         let thing = Thing::read(shelf, &value).unwrap();

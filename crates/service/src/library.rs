@@ -44,8 +44,20 @@ impl Service {
                 Standing::Hidden => hidden.extend(built_in.map(|title| HiddenThing { shelf, key, title })),
             }
         }
-        let Library { cards, audiences, policy, templates, guide, scripts, role_cards, step_cards } = now;
-        Ok(LibraryView { cards, audiences, policy, templates, guide, scripts, role_cards, step_cards, own, hidden })
+        let Library { cards, audiences, policy, templates, guide, scripts, role_cards, regimes, step_cards } = now;
+        Ok(LibraryView {
+            cards,
+            audiences,
+            policy,
+            templates,
+            guide,
+            scripts,
+            role_cards,
+            regimes,
+            step_cards,
+            own,
+            hidden,
+        })
     }
 
     fn library_now(&self) -> Result<Library, ErrorReply> {
@@ -207,6 +219,7 @@ fn title_of(library: &Library, shelf: Shelf, key: &str) -> Option<String> {
         Shelf::Policy | Shelf::Guide => Some(shelf.label().to_owned()),
         Shelf::Template => library.templates.iter().find(|one| one.key == key).map(|one| one.key.clone()),
         Shelf::Script => library.scripts.iter().find(|one| one.key == key).map(|one| one.moment.clone()),
+        Shelf::Regime => library.regimes.iter().find(|one| one.key == key).map(|one| one.name.clone()),
         Shelf::RoleCard => {
             let found = library.role_cards.iter().find(|one| one.role.as_str() == key);
             found.map(|one| one.role.label().to_owned())

@@ -31,7 +31,7 @@ export interface Due {
 }
 
 /** What of the library is shown. */
-export type LibraryPart = 'cards' | 'policy' | 'audiences' | 'templates' | 'guide' | 'scripts' | 'roles';
+export type LibraryPart = 'cards' | 'policy' | 'audiences' | 'templates' | 'guide' | 'scripts' | 'roles' | 'duties';
 
 export type Overlay =
   | { name: 'palette' }

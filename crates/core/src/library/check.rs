@@ -5,12 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Audience, Card, Guide, Policy, RoleCard, Rule, Script, Template};
+use super::{Audience, Card, Guide, Policy, Regime, RoleCard, Rule, Script, Template};
 use crate::words::CadenceMode;
 use crate::zone::Zone;
 
 /// A week: no interval of a response is longer, and sums of minutes stay far from any limit.
 const MOST_MINUTES: u32 = 7 * 24 * 60;
+
+/// A year: no duty to report gives longer.
+const MOST_HOURS: u32 = 366 * 24;
 
 /// More items than anybody reads; it keeps a mistaken file from becoming a card.
 const MOST_ITEMS: usize = 60;
@@ -233,5 +236,24 @@ pub fn check_role_card(card: &RoleCard) -> Vec<String> {
     let name = || format!("The card of the role {}", card.role.label().to_lowercase());
     let mut wrong: Vec<String> = empty(&card.text, || format!("{} has no text.", name())).into_iter().collect();
     wrong.extend(card.minute.and_then(|minute| too_long(minute, name)));
+    wrong
+}
+
+/// What is wrong with a duty to report, one sentence each.
+#[must_use]
+pub fn check_regime(regime: &Regime) -> Vec<String> {
+    let mut wrong = check_key("A duty to report", &regime.key);
+    let name = format!("The duty to report {}", regime.key);
+    wrong.extend(empty(&regime.name, || format!("{name} does not say what is reported, to whom.")));
+    wrong.extend(empty(&regime.anchor, || format!("{name} does not say what starts it.")));
+    wrong.extend(empty(&regime.limit, || format!("{name} does not say its limit in words.")));
+    wrong.extend(empty(&regime.source, || format!("{name} does not say where it is written.")));
+    match regime.hours {
+        Some(0) => {
+            wrong.push(format!("{name} gives 0 hours; leave it empty where the limit is at once or in other days."))
+        }
+        Some(hours) if hours > MOST_HOURS => wrong.push(format!("{name}: {hours} hours are more than a year.")),
+        Some(_) | None => {}
+    }
     wrong
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Audience, Card, Library, RoleCard, Script, Template, Thing, builtin};
+use super::{Audience, Card, Library, Regime, RoleCard, Script, Template, Thing, builtin};
 use crate::event::{Body, Event, LibraryCleared, LibrarySet, Stamp};
 use crate::ids::{EventId, LIBRARY};
 use crate::incident::TakenBack;
@@ -160,6 +160,7 @@ impl Fold {
             guide: base.guide.clone(),
             scripts: self.arrange(Shelf::Script, &base.scripts, &SCRIPT),
             role_cards: self.arrange(Shelf::RoleCard, &base.role_cards, &ROLE_CARD),
+            regimes: self.arrange(Shelf::Regime, &base.regimes, &REGIME),
             step_cards: base.step_cards.clone(),
         };
         if let Some(Thing::Policy(policy)) = self.only(Shelf::Policy) {
@@ -191,6 +192,7 @@ kinds! {
     TEMPLATE: Template, |template| &template.key;
     SCRIPT: Script, |script| &script.key;
     ROLE_CARD: RoleCard, |card| card.role.as_str();
+    REGIME: Regime, |regime| &regime.key;
 }
 
 impl Library {

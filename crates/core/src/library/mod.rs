@@ -12,8 +12,8 @@ mod thing;
 mod types;
 
 pub use check::{
-    check_audience, check_card, check_guide, check_key, check_policy, check_role_card, check_script, check_template,
-    unknown_audiences,
+    check_audience, check_card, check_guide, check_key, check_policy, check_regime, check_role_card, check_script,
+    check_template, unknown_audiences,
 };
 pub use decide::{LibraryIntent, LibraryRejection, decide_library};
 pub use fold::{Problem, problems};
@@ -38,6 +38,8 @@ pub struct Library {
     pub scripts: Vec<Script>,
     /// What roles do.
     pub role_cards: Vec<RoleCard>,
+    /// Duties to report, in order.
+    pub regimes: Vec<Regime>,
     /// Questions of the loop.
     pub step_cards: Vec<StepCard>,
 }

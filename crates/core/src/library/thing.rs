@@ -4,9 +4,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::check::{
-    check_audience, check_card, check_guide, check_policy, check_role_card, check_script, check_template,
+    check_audience, check_card, check_guide, check_policy, check_regime, check_role_card, check_script, check_template,
 };
-use super::{Audience, Card, Guide, Policy, RoleCard, Script, Template};
+use super::{Audience, Card, Guide, Policy, Regime, RoleCard, Script, Template};
 use crate::words::Shelf;
 
 /// The key of the one cadence policy.
@@ -32,6 +32,8 @@ pub enum Thing {
     Script(Script),
     /// See [`Shelf::RoleCard`].
     RoleCard(RoleCard),
+    /// See [`Shelf::Regime`].
+    Regime(Regime),
 }
 
 impl Thing {
@@ -48,6 +50,7 @@ impl Thing {
             Shelf::Guide => Self::Guide(shaped(shelf, value)?),
             Shelf::Script => Self::Script(shaped(shelf, value)?),
             Shelf::RoleCard => Self::RoleCard(shaped(shelf, value)?),
+            Shelf::Regime => Self::Regime(shaped(shelf, value)?),
         };
         let wrong = thing.check();
         if wrong.is_empty() { Ok(thing) } else { Err(wrong) }
@@ -77,6 +80,7 @@ impl Thing {
             Self::Guide(_) => GUIDE_KEY,
             Self::Script(script) => &script.key,
             Self::RoleCard(card) => card.role.as_str(),
+            Self::Regime(regime) => &regime.key,
         }
     }
 
@@ -89,6 +93,7 @@ impl Thing {
             Self::Guide(guide) => check_guide(guide),
             Self::Script(script) => check_script(script),
             Self::RoleCard(card) => check_role_card(card),
+            Self::Regime(regime) => check_regime(regime),
         }
     }
 }

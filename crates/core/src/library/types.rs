@@ -249,6 +249,29 @@ shapes! {
         minute: Option<u32>,
     }
 
+    /// A duty to report, from which a clock can be started. Whether it applies, people decide with counsel.
+    Regime {
+        /// Its key, such as `gdpr`.
+        key: String,
+        /// What must be reported, to whom, in one line.
+        name: String,
+        /// What starts the clock.
+        anchor: String,
+        /// Hours from what starts it; absent where the limit is counted in other days than those of the calendar.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        hours: Option<u32>,
+        /// The limit in words.
+        limit: String,
+        /// What else to know before it is relied on.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+        /// Where it is written.
+        source: String,
+        /// As of when, such as `2026-11`.
+        as_of: String,
+    }
+
     /// A question per step of the loop.
     StepCard {
         /// Which.

@@ -1,6 +1,6 @@
 //! The library: what the program brings, and what a team wrote for itself.
 
-use muster_core::library::{Audience, Card, Guide, GuideChoice, Policy, RoleCard, Script, StepCard, Template};
+use muster_core::library::{Audience, Card, Guide, GuideChoice, Policy, Regime, RoleCard, Script, StepCard, Template};
 use muster_core::response::clocks::PreviewPoint;
 use muster_core::words::{Phase, Severity, Shelf};
 
@@ -23,6 +23,8 @@ wire_types! {
         pub scripts: Vec<Script>,
         /// What roles do.
         pub role_cards: Vec<RoleCard>,
+        /// Duties to report, in order.
+        pub regimes: Vec<Regime>,
         /// Questions of the loop.
         pub step_cards: Vec<StepCard>,
         /// What the team wrote for itself; everything else is built in.

@@ -12,6 +12,7 @@ export const shelfLabel: Record<Shelf, string> = {
   guide: 'Guide',
   script: 'Script',
   role_card: 'Role card',
+  regime: 'Duty to report',
 };
 
 /** Where something stood before it was changed. */
@@ -113,6 +114,8 @@ export class Shelves {
         return keyed(view.templates);
       case 'script':
         return keyed(view.scripts);
+      case 'regime':
+        return keyed(view.regimes);
       case 'role_card':
         return view.roleCards.map((value) => ({ key: value.role, value }));
       case 'policy':

@@ -1,10 +1,11 @@
-// How the small things of the library are listed and edited: audiences, templates, scripts, role cards.
-import type { Audience, RoleCard, Script, Shelf, Template } from '../../lib/backend';
+// How the small things of the library are listed and edited: audiences, templates, scripts, role cards, duties
+// to report.
+import type { Audience, Regime, RoleCard, Script, Shelf, Template } from '../../lib/backend';
 
 export interface Entry {
   name: string;
   label: string;
-  kind: 'line' | 'text' | 'code' | 'yes' | 'minutes';
+  kind: 'line' | 'text' | 'code' | 'yes' | 'minutes' | 'hours';
   hint?: string;
 }
 
@@ -103,6 +104,28 @@ export const roleShelf: ShelfKind<RoleCard> = {
   hideable: false,
 };
 
+export const regimeShelf: ShelfKind<Regime> = {
+  shelf: 'regime',
+  title: 'Duties to report',
+  about: 'What a reporting clock can be started from. A help to remember, and no legal advice: verify with counsel what applies to you.',
+  one: 'duty to report',
+  none: 'None stand here. Press n to add the first.',
+  key: (one) => one.key,
+  name: (one) => one.name,
+  detail: (one) => `${one.limit}. ${one.source}; as of ${one.asOf}`,
+  entries: [
+    { name: 'name', label: 'What is reported, to whom', ...LINE },
+    { name: 'anchor', label: 'What starts the clock', ...LINE },
+    { name: 'hours', label: 'Hours from then', hint: 'Empty where the limit is counted in business days or at once.', kind: 'hours' },
+    { name: 'limit', label: 'The limit in words', hint: 'Such as 72 hours.', ...LINE },
+    { name: 'note', label: 'What else to know', kind: 'text' },
+    { name: 'source', label: 'Where it is written', ...LINE },
+    { name: 'asOf', label: 'As of', hint: 'When somebody last read it there, such as 2026-11.', ...LINE },
+  ],
+  blank: () => ({ key: '', name: '', anchor: '', limit: '', source: '', asOf: '' }),
+  hideable: true,
+};
+
 /** What a form shows of a thing. */
 export function draftOf(thing: object, entries: readonly Entry[]): Draft {
   const from = thing as Record<string, unknown>;
@@ -121,10 +144,10 @@ export function thingOf(thing: object, draft: Draft, entries: readonly Entry[]):
   for (const { name, kind, label } of entries) {
     const given = draft[name] ?? '';
     if (typeof given === 'boolean') value[name] = given;
-    else if (kind !== 'minutes') value[name] = kind === 'line' ? given.trim() : given;
+    else if (kind !== 'minutes' && kind !== 'hours') value[name] = kind === 'line' ? given.trim() : given;
     else if (given.trim() === '') delete value[name];
     else if (/^\d{1,5}$/.test(given.trim())) value[name] = Number(given);
-    else return { wrong: `${label}: a whole number of minutes, such as 15.`, field: name };
+    else return { wrong: `${label}: a whole number of ${kind}, such as ${kind === 'hours' ? 72 : 15}.`, field: name };
   }
   return { value };
 }

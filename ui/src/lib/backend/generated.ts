@@ -2725,6 +2725,10 @@ scripts: Array<Script>,
  */
 roleCards: Array<RoleCard>, 
 /**
+ * Duties to report, in order.
+ */
+regimes: Array<Regime>, 
+/**
  * Questions of the loop.
  */
 stepCards: Array<StepCard>, 
@@ -4484,6 +4488,43 @@ by: string,
 signal: string, };
 
 /**
+ * A duty to report, from which a clock can be started. Whether it applies, people decide with counsel.
+ */
+export type Regime = { 
+/**
+ * Its key, such as `gdpr`.
+ */
+key: string, 
+/**
+ * What must be reported, to whom, in one line.
+ */
+name: string, 
+/**
+ * What starts the clock.
+ */
+anchor: string, 
+/**
+ * Hours from what starts it; absent where the limit is counted in other days than those of the calendar.
+ */
+hours?: number, 
+/**
+ * The limit in words.
+ */
+limit: string, 
+/**
+ * What else to know before it is relied on.
+ */
+note?: string, 
+/**
+ * Where it is written.
+ */
+source: string, 
+/**
+ * As of when, such as `2026-11`.
+ */
+asOf: string, };
+
+/**
  * Another incident it stands in relation to.
  */
 export type RelatedView = { 
@@ -5452,7 +5493,7 @@ export type SheetFormat = "html" | "markdown" | "plain";
 /**
  * What kind of thing of the library.
  */
-export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card";
+export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card" | "regime";
 
 /**
  * What makes an incident worth a closer look. Severity is only one of many.

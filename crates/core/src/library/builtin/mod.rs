@@ -1,4 +1,4 @@
-//! What the program brings: cards, cadence, audiences, the guide, scripts. Written as data, so that a reader who does
+//! What the program brings: cards, cadence, audiences, the guide, scripts, duties to report. Written as data, so that a reader who does
 //! not program can check the words.
 
 use std::sync::LazyLock;
@@ -22,6 +22,7 @@ static BUILT_IN: LazyLock<Library> = LazyLock::new(|| Library {
     guide: read_one(include_str!("guide.json")).unwrap_or_else(|| Guide { questions: Vec::new() }),
     scripts: read(include_str!("scripts.json")),
     role_cards: read(include_str!("roles.json")),
+    regimes: read(include_str!("regimes.json")),
     step_cards: read(include_str!("steps.json")),
 });
 

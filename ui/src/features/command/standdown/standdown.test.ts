@@ -60,6 +60,24 @@ describe('the stand-down card', () => {
     await done(backend, { kind: 'reporting_clock_stopped', clock: 'rep-1', remark: 'sent at 14:10 by Mia' });
   });
 
+  it('starts a reporting clock from a duty in the library, its time counted from what starts it', async () => {
+    const { backend, user } = await open('{Shift>}X{/Shift}');
+    await press(user, 'Start one');
+    const form = within(await screen.findByRole('form', { name: 'Start a reporting clock' }));
+    const duties = form.getByLabelText('From the library');
+    await within(duties).findByRole('option', { name: /^GDPR/ });
+    await user.selectOptions(duties, 'us-sec');
+    // Business days are for people to count.
+    expect(form.getByRole('button', { name: 'Start it' })).toBeDisabled();
+    await user.selectOptions(duties, 'gdpr');
+    expect(form.getByText(/verify with counsel/)).toBeVisible();
+    expect(form.getByLabelText(/^On what ground/)).toHaveValue('Regulation (EU) 2016/679, article 33');
+    await user.click(form.getByRole('button', { name: 'Start it' }));
+    await done(backend, { kind: 'reporting_clock_started', name: 'GDPR: notice to the data protection authority' });
+    const act = backend.world.acts.at(-1);
+    expect(act?.kind === 'reporting_clock_started' && Date.parse(act.due) - Date.parse(act.anchor)).toBe(72 * 3_600_000);
+  });
+
   it('chooses the review with its reason', async () => {
     const { backend, user } = await open('{Shift>}X{/Shift}');
     const step = within(await panel()).getByRole('region', { name: /^Review: how deep/ });

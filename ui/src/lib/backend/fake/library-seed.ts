@@ -93,6 +93,10 @@ export const builtIn: Omit<LibraryView, 'own' | 'hidden'> = {
     { key: 'executive', moment: 'Somebody senior asks who is in charge', say: 'I am the commander. Do you want to take over?', then: 'Go on if not.' },
   ],
   roleCards: [{ role: 'commander', text: 'Decides and keeps it moving; does not fix.', minute: 1 }],
+  regimes: [
+    { key: 'gdpr', name: 'GDPR: notice to the data protection authority', anchor: 'It is reasonably certain that personal data were compromised', hours: 72, limit: '72 hours', source: 'Regulation (EU) 2016/679, article 33', asOf: '2026-11' },
+    { key: 'us-sec', name: 'US SEC: form 8-K, item 1.05', anchor: 'The company determined that the incident is material', limit: '4 business days', source: 'Form 8-K, item 1.05; release 33-11216', asOf: '2026-11' },
+  ],
   stepCards: [
     { step: 'assess', text: 'What changed since we last looked?' },
     { step: 'stabilise', text: 'Which move eases it? Who does it, in how many minutes?' },

@@ -19,13 +19,14 @@ type LibraryCommands = Pick<
   | 'guide_answer'
 >;
 
-type Lists = 'cards' | 'audiences' | 'templates' | 'scripts' | 'roleCards';
+type Lists = 'cards' | 'audiences' | 'templates' | 'scripts' | 'roleCards' | 'regimes';
 const listOf: Partial<Record<Shelf, Lists>> = {
   card: 'cards',
   audience: 'audiences',
   template: 'templates',
   script: 'scripts',
   role_card: 'roleCards',
+  regime: 'regimes',
 };
 
 /** What the team wrote, in the order in which it did. */
