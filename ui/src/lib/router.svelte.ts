@@ -37,7 +37,8 @@ export type Overlay =
   | { name: 'palette' }
   | { name: 'keys' }
   | { name: 'export'; incident: string }
-  | { name: 'print'; incident: string; order: Order };
+  | { name: 'print'; incident: string; order: Order }
+  | { name: 'paper'; html: string };
 
 const KEPT = 50;
 
@@ -81,6 +82,11 @@ export class Router {
   /** Lays an incident out for paper and prints it. */
   openPrint(incident: string, order: Order): void {
     this.overlay = { name: 'print', incident, order };
+  }
+
+  /** Prints a sheet that the program laid out: a page of its own HTML. */
+  openPaper(html: string): void {
+    this.overlay = { name: 'paper', html };
   }
 
   openPalette(): void {

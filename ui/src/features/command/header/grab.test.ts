@@ -31,3 +31,11 @@ it('stands in the menu of the header, and a failure is told there', async () => 
   expect(await screen.findByText('That could not be done.')).toBeVisible();
   expect(screen.getByRole('alert')).toHaveTextContent('The disk is full.');
 });
+
+it('prints the grab sheet from the window', async () => {
+  const { app, backend, user } = await open();
+  backend.answer('grab_sheet', () => ({ fileName: 'x.html', text: '<!doctype html><title>x</title><main><h1>Checkout</h1><script>0</script></main>' }));
+  await user.keyboard('pool is{Control>}{Shift>}P{/Shift}{/Control}');
+  await waitFor(() => expect(app.router.overlay).toMatchObject({ name: 'paper' }));
+  expect(backend.calls.some((call) => call.name === 'save_text')).toBe(false);
+});
