@@ -1,4 +1,4 @@
-// Quiet notices in a corner: what was done, and the way back.
+// Quiet notices at the foot of the window: what was done, and the way back.
 
 export interface Toast {
   id: number;
