@@ -11,6 +11,7 @@ mod everyfile;
 mod golden;
 mod hostile;
 mod markup;
+mod mutate;
 mod outgoing;
 mod payloads;
 mod people;
