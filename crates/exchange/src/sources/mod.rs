@@ -9,6 +9,7 @@ mod alerts;
 mod format;
 mod gather;
 mod line;
+mod memory_tree;
 mod muster;
 mod names;
 mod recognise;
@@ -18,14 +19,17 @@ mod stamps;
 mod table;
 mod timesketch;
 mod tree;
+mod zip_tree;
 
 pub use format::{Format, FormatInfo};
 pub use gather::{Gathered, Limits, Names, Preview};
 pub use line::{Line, LineKind, Reaction, When, Who};
+pub use memory_tree::MemoryTree;
 pub use recognise::{HEAD, MAX_FILE, ReadOptions, read, recognise};
 pub use resolve::{Answers, Asked, Resolver};
 pub use table::{ColumnMap, TableSample, TimeFormat, WhenColumns, guess, header_signature, sample, time_formats};
 pub use tree::{Tree, TreeEntry};
+pub use zip_tree::{Caps, ZipTree};
 
 use serde::{Deserialize, Serialize};
 

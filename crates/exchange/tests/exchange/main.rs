@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a builder that cannot build is a failed test")]
 
 mod alerts;
+mod archives;
 mod cards;
 mod csv_and_json;
 mod desk;

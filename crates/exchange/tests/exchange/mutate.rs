@@ -126,6 +126,7 @@ struct Watch<'a> {
 }
 
 impl Drop for Watch<'_> {
+    #[expect(clippy::print_stderr, reason = "a failed test says what it read")]
     fn drop(&mut self) {
         if std::thread::panicking() {
             let shown = self.bytes[..self.bytes.len().min(2_000)].escape_ascii();
