@@ -15,6 +15,7 @@ mod names;
 mod recognise;
 mod records;
 mod resolve;
+pub mod slack;
 mod stamps;
 mod table;
 mod timesketch;

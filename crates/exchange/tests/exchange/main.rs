@@ -20,5 +20,6 @@ mod realdata;
 mod recognising;
 mod resolving;
 mod sheets;
+mod slack;
 mod tables;
 mod templates;

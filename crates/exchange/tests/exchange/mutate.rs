@@ -166,10 +166,10 @@ pub(crate) fn hunt(name: &str, corpus: &[Vec<u8>], mut read: impl FnMut(&[u8])) 
 /// A sink that holds a reader to its word: no key twice, every line with a place, every trouble a sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Strict {
-    keys: HashSet<String>,
+    pub(crate) keys: HashSet<String>,
     pub(crate) lines: usize,
     pub(crate) troubles: usize,
-    bytes: u64,
+    pub(crate) bytes: u64,
     /// Wants no more after so many lines.
     pub(crate) stop_after: Option<usize>,
 }
