@@ -78,7 +78,8 @@ impl<'a> Reading<'a> {
 
     fn day(&mut self, bytes: &[u8], spot: &mut Spot<'_>) -> Result<(), Stopped> {
         let place = &spot.file.place;
-        let text = String::from_utf8_lossy(bytes);
+        // Nearly all days are whole, and telling so is several times faster than repairing.
+        let text = std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
         if let Cow::Owned(_) = &text {
             self.trouble(place, "it is not all UTF-8; what could not be read is shown as \u{fffd}".to_owned(), false)?;
         }
