@@ -6,9 +6,12 @@
 //! answers once for the whole source ([`Answers`]), and [`Resolver`] turns both into instants.
 
 mod alerts;
+pub mod chats;
+pub mod cues;
 mod format;
 mod gather;
 mod line;
+mod lines;
 mod memory_tree;
 mod muster;
 mod names;

@@ -22,4 +22,5 @@ mod resolving;
 mod sheets;
 mod slack;
 mod tables;
+mod talk;
 mod templates;
