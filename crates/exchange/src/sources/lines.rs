@@ -142,7 +142,7 @@ impl<'a> Lines<'a> {
         let end = self.find_end(sink)?;
         let line = self.bytes.get(start..end).unwrap_or_default();
         let ends = self.bytes.get(end..).unwrap_or_default();
-        self.at = end + if ends.starts_with(b"\r\n") { 2 } else { 1 };
+        self.at = (end + if ends.starts_with(b"\r\n") { 2 } else { 1 }).min(self.bytes.len());
         self.number = self.number.saturating_add(1);
         let mut kept = line;
         if line.len() > MAX_TEXT {
@@ -272,5 +272,11 @@ impl Keys {
         let hex = hash.to_string();
         let short = hex.get(..24).unwrap_or_default();
         Ok(if *count == 1 { short.to_owned() } else { format!("{short}-{count}") })
+    }
+
+    /// The key of a line that has a name in the file. A name that comes again was not one.
+    pub(crate) fn given(&mut self, name: &str, id: &str) -> Result<String, SourceError> {
+        let made = self.of(name, &["named", id])?;
+        Ok(if made.contains('-') { made } else { id.to_owned() })
     }
 }

@@ -59,7 +59,8 @@ pub fn read(bytes: &[u8], name: &str, sink: &mut dyn Sink) -> Result<(), SourceE
         );
         sink.trouble(mended(first.line, message))?;
     }
-    Told::default().tell(&found, counted, name, sink)
+    let size = u64::try_from(text.len()).unwrap_or(u64::MAX);
+    Told::default().tell(&found, counted, (name, size), sink)
 }
 
 /// How sure it is, from 0 to 100, that a file with this beginning and name is one.
@@ -201,10 +202,16 @@ struct Told {
 }
 
 impl Told {
-    fn tell(mut self, found: &[Message], counted: bool, file: &str, sink: &mut dyn Sink) -> Result<(), SourceError> {
+    fn tell(
+        mut self,
+        found: &[Message],
+        counted: bool,
+        (file, size): (&str, u64),
+        sink: &mut dyn Sink,
+    ) -> Result<(), SourceError> {
         for (index, message) in found.iter().enumerate() {
             if index % 256 == 0 {
-                sink.read_so_far(0)?;
+                sink.read_so_far(size)?;
             }
             self.message(message, counted, file)?;
         }

@@ -68,6 +68,8 @@ pub(super) fn read(text: &[u8], name: &str, sink: &mut dyn Sink) -> Result<(), S
         match serde_json::from_str::<Entry>(&row.text) {
             Ok(entry) => reader.entry(entry, row.number, sink)?,
             Err(error) => {
+                // An error repeats what it found, which may be a book.
+                let error: String = error.to_string().chars().take(200).collect();
                 let message = format!("The line is not an object of the export ({error}); it was left out.");
                 sink.trouble(left_out(row.number, message))?;
             }

@@ -146,7 +146,7 @@ fn line(post: &Post, index: usize, people: &People, teller: &mut Teller<'_>) -> 
     let user = post.user_id.as_deref().unwrap_or_default();
     let room = post.channel_id.as_deref().unwrap_or_default();
     let key = match post.id.as_deref().filter(|id| !id.is_empty()) {
-        Some(id) => id.to_owned(),
+        Some(id) => teller.keys.given(teller.name, id)?,
         None => teller.key(room, user, post.create_at)?,
     };
     let mut who = people.find(user);

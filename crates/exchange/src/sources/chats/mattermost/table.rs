@@ -40,6 +40,7 @@ pub(super) fn read(text: &[u8], name: &str, sink: &mut dyn Sink) -> Result<(), S
             Ok(false) => break,
             Err(error) => {
                 let line = u32::try_from(at.line()).unwrap_or(u32::MAX);
+                let error: String = error.to_string().chars().take(200).collect();
                 sink.trouble(left_out(line, format!("The row cannot be read ({error}); it was left out.")))?;
                 continue;
             }
@@ -67,7 +68,11 @@ fn told_row(cell: &dyn Fn(&[&str]) -> String, line: u64, teller: &mut Teller<'_>
     };
     let room = cell(&["channelname", "channeldisplayname", "channelid"]);
     let (user, user_name) = (cell(&["userid"]), cell(&["username"]));
-    let key = if id.is_empty() { teller.keys.of(teller.name, &[&room, &user, &user_name, &stamp])? } else { id };
+    let key = if id.is_empty() {
+        teller.keys.of(teller.name, &[&room, &user, &user_name, &stamp])?
+    } else {
+        teller.keys.given(teller.name, &id)?
+    };
     let is_program = cell(&["usertype"]) == "bot";
     let id = if user_name.is_empty() { user } else { user_name.clone() };
     let who = Who { id, name: user_name, email: cell(&["useremail"]), is_program };
