@@ -2,6 +2,7 @@
 
 mod cues;
 mod hostile;
+mod hunted;
 mod irc;
 mod mattermost;
 mod pasted;
