@@ -110,3 +110,27 @@ fn routine_lines_are_hidden_until_asked_for() {
     let shown = state.line_keys(Order::Arrival, &Filter::default()).len();
     assert!(shown < all, "{shown} of {all}");
 }
+
+#[test]
+fn a_word_that_came_after_its_promise_says_by_how_much() {
+    let at: DateTime<Utc> = "2026-03-08T02:30:00Z".parse().unwrap();
+    for (promised, said) in [(None, ""), (Some(0), ""), (Some(-40), ", 40 s late"), (Some(-425), ", 7 min late")] {
+        let mut sent = serde_json::json!({ "kind": "update_sent", "audience": "customers", "text": "It is over.", "channel": "chat" });
+        if let Some(seconds) = promised {
+            sent["dueAt"] = serde_json::json!((at + TimeDelta::seconds(seconds)).to_rfc3339());
+        }
+        let draft = Draft {
+            id: EventId(Uuid::from_u128(2)),
+            stream: StreamId(Uuid::from_u128(1)),
+            stream_kind: StreamKind::Incident,
+            author: None,
+            happened: Happened::exact(at, "UTC"),
+            known_at: None,
+            body: Body::Act(serde_json::from_value(sent).unwrap()),
+        };
+        let (mut head, mut last) = (ChainHead::empty(DeviceId(Uuid::from_u128(7))), Hlc::default());
+        let state = fold(&[seal(draft, &mut head, &mut last, at).unwrap().0]);
+        let line = state.line(state.line_keys(Order::Arrival, &Filter::default())[0].id).unwrap();
+        assert_eq!(line.view.text, format!("Update to customers sent by chat{said}: It is over."));
+    }
+}

@@ -61,6 +61,15 @@ fn clock(at: Moment) -> String {
     at.format("%H:%MZ").to_string()
 }
 
+/// How long after a promise its word came; nothing when it was kept.
+fn late(due: Moment, at: Moment) -> String {
+    match (at - due).num_seconds() {
+        ..=0 => String::new(),
+        seconds @ 1..60 => format!(", {seconds} s late"),
+        seconds => format!(", {} min late", seconds / 60),
+    }
+}
+
 /// The first words of a line, for naming it in another.
 fn short(text: &str) -> String {
     let mut words = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -95,7 +104,7 @@ impl IncidentState {
         let Some(act) = &op.value else {
             return self.derived_line(op, Origin::Act("erased"), EntryKind::Note, String::new());
         };
-        let said = self.spoken(act, quote);
+        let said = self.spoken(act, op.happened.at, quote);
         let line = self.derived_line(op, Origin::Act(act.kind()), said.kind, said.text);
         let view = EntryView { people: said.people, routine: said.routine, ..line.view };
         LogLine { view, ..line }
@@ -122,7 +131,7 @@ impl IncidentState {
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of act, in the order of their declaration")]
-    fn spoken(&self, act: &Act, quote: bool) -> Spoken {
+    fn spoken(&self, act: &Act, at: Moment, quote: bool) -> Spoken {
         use EntryKind::{Action, Decision, Evidence, Handover, Note, Observation, Question, Update};
         match act {
             Act::ItemAnswered(act) => {
@@ -244,7 +253,8 @@ impl IncidentState {
                 // In brackets, because where it went may be any words: the name of a channel, or a remark about it.
                 let to = if act.to.is_empty() { String::new() } else { format!(" ({})", act.to) };
                 let next = act.next_by.map(|next| format!(", next by {}", clock(next))).unwrap_or_default();
-                let text = format!("Update to {} {}{to}{next}: {}", act.audience, by(act.channel), act.text);
+                let late = act.due_at.map(|due| late(due, at)).unwrap_or_default();
+                let text = format!("Update to {} {}{to}{late}{next}: {}", act.audience, by(act.channel), act.text);
                 Spoken::new(Update, text)
             }
             Act::UpdateDropped(act) => Spoken::new(Update, format!("Draft not sent{}", why(&act.reason))).routine(),
@@ -297,7 +307,7 @@ impl IncidentState {
                 Spoken::new(Action, format!("Changed back: {}{}", self.named(act.change, quote), why(&act.remark)))
             }
             Act::ReportingClockStarted(act) => {
-                let due = act.due.to_rfc3339_opts(SecondsFormat::Secs, true);
+                let due = act.due.format("%Y-%m-%d %H:%MZ");
                 Spoken::new(Note, format!("Reporting clock {}, due {due}{}", act.name, why(&act.remark)))
             }
             Act::ReportingClockStopped(act) => Spoken::new(

@@ -189,11 +189,15 @@ impl Reader<'_> {
         if line.is_empty() || !self.fits(line) { String::new() } else { self.zoned(&cut(line, LINE)) }
     }
 
-    /// The impact as it was written; for readers outside only those of its sentences that are for them.
+    /// The impact as it was written; for readers outside only those of its sentences that are for them. The others lean on
+    /// the first: without it, "wallets work" would be all that they read.
     fn impact(&self, label: &str, statement: &str) -> String {
         let whole = if label.is_empty() { statement.to_owned() } else { self.zoned(&cut(label, STATEMENT)) };
         if !self.audience.outside {
             return whole;
+        }
+        if sentences(&whole).next().is_none_or(|first| !self.fits(first)) {
+            return String::new();
         }
         sentences(&whole).filter(|sentence| self.fits(sentence)).collect::<Vec<_>>().join(" ")
     }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { NOW, show } from '../../../tests/render';
 import type { Timer } from '../../lib/backend';
-import { after, worst } from './reading';
+import { after, brief, worst } from './reading';
 import Strip from './Strip.svelte';
 
 const field = () => screen.getByLabelText('New line of the log');
@@ -63,4 +63,11 @@ describe('the clocks', () => {
     expect(worst(late, NOW)).toMatchObject({ state: 'due', label: 'Customers overdue', number: '+1:42' });
     expect(after(late, NOW)).toBe('Executives in 4:08');
   });
+});
+
+it('says in one line what to do, not how', () => {
+  expect(brief('Who commands? Ask once. If nobody answers, you do.')).toBe('Who commands?');
+  expect(brief('Say the roles aloud')).toBe('Say the roles aloud');
+  expect(brief('Roll back to 4.18 now. Then wait.')).toBe('Roll back to 4.18 now.');
+  expect(brief()).toBe('');
 });

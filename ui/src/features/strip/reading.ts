@@ -32,3 +32,8 @@ export function after(timers: readonly Timer[], now: number): string {
   const left = millis(timer.dueAt) - now;
   return left <= 0 ? `${timer.label} ${countdown(left)}` : `${timer.label} in ${countdown(left)}`;
 }
+
+/** Its first sentence, where there is one line for it: what to do stands first, how to do it behind. */
+export function brief(text = ''): string {
+  return /^.*?[.?!](?=\s|$)/u.exec(text)?.[0] ?? text;
+}

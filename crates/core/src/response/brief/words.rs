@@ -62,10 +62,12 @@ pub(super) fn time(scene: &Scene<'_>, at: Moment) -> String {
     let (wall, today) = (scene.zone.local_time(at).naive, scene.zone.local_time(scene.now).naive.date());
     let date = if wall.date() == today { String::new() } else { wall.format("%-d %b ").to_string() };
     let utc = at.format("%H:%MZ");
-    if scene.zone == crate::zone::Zone::UTC {
+    let zone = scene.zone.abbreviation(at);
+    // Some machines call it `Etc/UTC`.
+    if zone == "UTC" {
         return format!("{date}{utc}");
     }
-    format!("{date}{} {} ({utc})", wall.format("%H:%M"), scene.zone.abbreviation(at))
+    format!("{date}{} {zone} ({utc})", wall.format("%H:%M"))
 }
 
 /// `45 s`, `12 min`, `2 h 05 min`; nothing runs backwards here.

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { Line } from '../../../lib/backend';
-import { pieces, unsaid } from './pieces';
+import { isLong, pieces, unsaid } from './pieces';
 
 const jonas = { handle: 'jonas', name: 'Jonas Weber' };
 const jon = { handle: 'jon', name: 'Jon Berg' };
@@ -32,4 +32,11 @@ it('says who is named beside the text', () => {
     people: [jon],
     services: [gateway],
   });
+});
+
+it('calls a text long that would fill the log', () => {
+  expect(isLong('8 of 12 hosts rolled back')).toBe(false);
+  expect(isLong('a\nb\nc')).toBe(false);
+  expect(isLong('a\nb\nc\nd')).toBe(true);
+  expect(isLong('word '.repeat(60))).toBe(true);
 });

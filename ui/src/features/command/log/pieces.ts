@@ -42,6 +42,11 @@ export function unsaid(line: Line): { people: NameRef[]; services: NameRef[] } {
   };
 }
 
+/** Whether a text would fill the log: more than about three lines of it. */
+export function isLong(text: string): boolean {
+  return text.length > 240 || text.split('\n').length > 3;
+}
+
 function links(text: string, urls: string[]): Found[] {
   const found: Found[] = [];
   for (const url of new Set(urls)) {
