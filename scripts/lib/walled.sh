@@ -30,6 +30,11 @@ if [ "$(uname -s)" = Linux ] && have unshare && have ip; then
   done
 fi
 
+# Processes here are counted from one, so names in shared memory that are made of their numbers would meet those which a
+# run before left there when its windows were killed: libfaketime then ends the program it is loaded into.
+SHM=""
+case $WALL in *--mount-proc*) SHM="mount -t tmpfs -o mode=1777 shm /dev/shm 2>/dev/null; " ;; esac
+
 HOMES=$ROOT/target/test-homes/$$
 mkdir -p "$HOMES/data" "$HOMES/config" "$HOMES/cache" "$HOMES/state" "$HOMES/run"
 chmod 700 "$HOMES/run"
@@ -45,5 +50,5 @@ else
   echo "behind 'unshare $WALL': loopback only"
   # The shell stays as the first process, so that whatever the tests left running ends with it.
   # shellcheck disable=SC2016,SC2086
-  unshare $USERS $WALL bash -c 'ip link set lo up && "$@"; exit $?' walled "${COMMAND[@]}"
+  unshare $USERS $WALL bash -c "ip link set lo up && { $SHM"'"$@"; }; exit $?' walled "${COMMAND[@]}"
 fi
