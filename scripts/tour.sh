@@ -45,6 +45,11 @@ at "$BEGAN" "$CTL" call settings_save "$(settings dark)" >/dev/null
 for each in hub=JupyterHub builder=BinderHub ingress=Ingress "autoscaler=Cluster autoscaler"; do
   at "$BEGAN" "$CTL" call service_save "{\"handle\":\"${each%%=*}\",\"name\":\"${each#*=}\",\"team\":\"\"}" >/dev/null
 done
+# Nobody of that night is named: people stand here by what they did.
+for each in "night=Night on call" "morning=Morning on call" "cluster=Cluster expert" "colleague=A colleague"; do
+  at "$BEGAN" "$CTL" call person_save \
+    "{\"handle\":\"${each%%=*}\",\"name\":\"${each#*=}\",\"team\":\"\",\"contact\":\"\",\"zone\":\"\"}" >/dev/null
+done
 
 # The board of that morning.
 lines_of docs/tour/earlier.txt | while IFS=';' read -r opened closed declared line; do
@@ -54,6 +59,7 @@ lines_of docs/tour/earlier.txt | while IFS=';' read -r opened closed declared li
   echo "$line" | at "$minute:20" "$CTL" log --incident "$reference" --stdin >/dev/null
   if [ "${closed// /}" != - ]; then
     at "$closed:00" "$CTL" call phase_set "{\"incident\":\"$reference\",\"phase\":\"resolved\"}" >/dev/null
+    at "$closed:30" "$CTL" call act "{\"incident\":\"$reference\",\"act\":{\"kind\":\"stood_down\"}}" >/dev/null
   fi
 done
 
@@ -72,29 +78,37 @@ minute="2018-01-18 04:19"
     printf '%s:40\t%s\t%s\n' "$when" "${name// /}" "$request"
   done
 } | sort -s -t "$(printf '\t')" -k1,1 >"$HOME_OF_TOUR/script"
-while IFS=$(printf '\t') read -r when name what; do
-  if [ "$name" = line ]; then
-    echo "$what" | at "$when" "$CTL" log --incident "$INCIDENT" --stdin >/dev/null
-  else
-    at "$when" "$CTL" call "$name" "{\"incident\":\"$INCIDENT\",${what#*\{}" >/dev/null
-  fi
-done <"$HOME_OF_TOUR/script"
+replay() {
+  while IFS=$(printf '\t') read -r when name what; do
+    if [ "$name" = line ]; then
+      echo "$what" | at "$when" "$CTL" log --incident "$INCIDENT" --stdin >/dev/null
+    else
+      at "$when" "$CTL" call "$name" "{\"incident\":\"$INCIDENT\",${what#*\{}" >/dev/null
+    fi
+  done
+}
+SHOTS=$HOME_OF_TOUR/shots
+# Photographs the window at an instant: shoot INSTANT dark|light PART
+shoot() {
+  at "$1" "$CTL" call settings_save "$(settings "$2")" >/dev/null
+  DBUS_SESSION_BUS_ADDRESS=disabled: MUSTER_OFFSET=$(($(date -d "$1" +%s) - $(date +%s))) MUSTER_FAKE=$FAKE \
+    xvfb-run -a -s "-screen 0 1440x900x24" python3 docs/tour/window.py "$(realpath "$MUSTER")" "$2" "$SHOTS" "$3"
+}
+EARLY="2018-01-18 04:36"
+awk -v end="$EARLY" '$0 < end' "$HOME_OF_TOUR/script" | replay
+shoot "$EARLY:30" dark first
+awk -v end="$EARLY" '$0 >= end' "$HOME_OF_TOUR/script" | replay
 NOW="2018-01-18 09:14:50"
 at "$NOW" "$CTL" verify
-
-SHOTS=$HOME_OF_TOUR/shots
-for look in light dark; do
-  at "$NOW" "$CTL" call settings_save "$(settings $look)" >/dev/null
-  DBUS_SESSION_BUS_ADDRESS=disabled: MUSTER_OFFSET=$(($(date -d "$NOW" +%s) - $(date +%s))) MUSTER_FAKE=$FAKE \
-    xvfb-run -a -s "-screen 0 1440x900x24" python3 docs/tour/window.py "$(realpath "$MUSTER")" "$look" "$SHOTS"
-done
+shoot "$NOW" light board
+shoot "$NOW" dark all
 
 mkdir -p docs/images
 for each in "$SHOTS"/*.png; do
   pngquant --force --strip --speed 1 --output "docs/images/$(basename "$each")" 128 "$each"
 done
 FRAMES=()
-for each in board command composer asknown search export; do FRAMES+=("docs/images/$each.png"); done
+for each in board first composer update handover asknown; do FRAMES+=("docs/images/$each.png"); done
 convert -delay 500 -loop 0 "${FRAMES[@]}" -resize 1080x \
   -dither None -colors 96 -layers OptimizePlus docs/images/tour.gif
 du -b docs/images/*

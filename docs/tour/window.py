@@ -1,6 +1,6 @@
 """Photographs the window for the README; called by scripts/tour.sh, under a screen nobody sees.
 
-usage: window.py MUSTER dark|light FOLDER
+usage: window.py MUSTER dark|light FOLDER first|board|all
 
 Speaks WebDriver to WebKitWebDriver with the standard library alone. Everything is done by keys, as in tests/e2e.
 """
@@ -96,7 +96,15 @@ class Window:
         self.driver.wait()
 
 
-def tour(window: Window, look: str, folder: Path) -> None:
+def opened(window: Window) -> None:
+    window.press("Down")
+    window.wait("return (document.activeElement?.innerText ?? '').length > 0")
+    window.press("Enter")
+    window.wait("return document.querySelector('section[aria-label=Composer] textarea') === document.activeElement")
+    window.wait("return document.querySelector('[data-card=roles]') !== null")
+
+
+def tour(window: Window, look: str, folder: Path, part: str) -> None:
     window.ask("/window/rect", {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT})
     window.wait("return innerWidth === arguments[0] && innerHeight === arguments[1]", WIDTH, HEIGHT)
     window.wait("return document.documentElement.dataset.ready === 'true'")
@@ -106,12 +114,14 @@ def tour(window: Window, look: str, folder: Path) -> None:
     window.ask("/actions", {"actions": [mouse]})
     window.press("Control+1")
     window.wait_text("Many more visitors than usual")
-    window.picture(folder / f"board{'' if look == 'dark' else '-light'}.png")
-    if look == "light":
+    if part == "first":
+        opened(window)
+        window.picture(folder / "first.png")
         return
-    window.press("Down")
-    window.wait("return (document.activeElement?.innerText ?? '').length > 0")
-    window.press("Enter")
+    window.picture(folder / f"board{'' if look == 'dark' else '-light'}.png")
+    if part == "board":
+        return
+    opened(window)
     window.wait_text("launches tried by hand")
     window.press("Control+l")
     window.picture(folder / "command.png")
@@ -128,25 +138,23 @@ def tour(window: Window, look: str, folder: Path) -> None:
     window.wait_text("As it was known at")
     window.picture(folder / "asknown.png")
     window.press("Escape")
-    window.press("Control+f")
-    window.wait_text("Newest first")
-    window.write("node")
-    window.wait("return document.querySelector('#hits [role=option]') !== null")
-    window.picture(folder / "search.png")
-    window.press("Escape", "Control+1")
-    window.wait_text("Many more visitors than usual")
-    window.press("Down", "Enter")
-    window.wait_text("launches tried by hand")
-    window.press("Control+e")
-    window.wait_text("Save as a file")
-    window.picture(folder / "export.png")
+    window.wait("return !document.body.innerText.includes('As it was known at')")
+    window.press("u")
+    window.wait("return document.activeElement?.matches('textarea[data-entry]') ?? false")
+    window.picture(folder / "update.png")
+    window.press("Escape")
+    window.wait("return document.querySelector('section.panel') === null")
+    window.run("document.activeElement.blur()")
+    window.press("h")
+    window.wait("return document.querySelector('form[aria-label=\"The brief\"] button[type=submit]') !== null")
+    window.picture(folder / "handover.png")
 
 
 def main() -> None:
-    binary, look, folder = sys.argv[1:]
+    binary, look, folder, part = sys.argv[1:]
     window = Window(binary, look)
     try:
-        tour(window, look, Path(folder))
+        tour(window, look, Path(folder), part)
     finally:
         window.close()
 
