@@ -246,7 +246,7 @@ pub(crate) async fn accounted_for(play: &Play, snoozed: &str, late_on_purpose: &
 async fn log_agrees(play: &Play, sent: &[Value]) {
     let lines = play.lines().await;
     let texts = lines.iter().filter_map(|line| line["text"].as_str());
-    let told: Vec<&str> = texts.filter(|text| text.starts_with("Told ")).collect();
+    let told: Vec<&str> = texts.filter(|text| text.starts_with("Update to ")).collect();
     assert_eq!(told.len(), sent.len(), "a line for each word");
     // The head of the line says how it went; what was said stands behind the first colon.
     let late = told.iter().filter(|text| text.split(": ").next().is_some_and(|head| head.contains(" late"))).count();
