@@ -111,7 +111,7 @@ fn each_program_is_known_and_says_what_fired_where_and_in_which_state() {
         (
             Format::Sentry,
             r#"{"action":"critical","data":{"metric_alert":{"id":"1","identifier":"4","date_started":"2026-11-20T02:04:00Z","alert_rule":{"name":"Errors"},"projects":["web"]},"description_title":"Critical: Errors","description_text":"1,200 events in the last 5 minutes"}}"#,
-            &["2026-11-20T02:04:00.000Z  : Critical: Errors on web\n1,200 events in the last 5 minutes"],
+            &["2026-11-20T02:04:00.000Z  : Critical: Errors on web\n1,200 events in the last 5 minutes; rule Errors"],
         ),
         (
             Format::Statuspage,
