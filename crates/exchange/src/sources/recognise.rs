@@ -49,15 +49,24 @@ const fn reader(format: Format) -> Option<Reader> {
             })
         };
     }
+    macro_rules! talk {
+        ($module:path) => {{
+            use $module as reader;
+            Some(Reader {
+                looks_like: reader::looks_like,
+                read: |file, sink| reader::read(file.bytes, file.name, sink),
+            })
+        }};
+    }
     match format {
-        Format::Slack
-        | Format::Vtt
-        | Format::Srt
-        | Format::ZoomChat
-        | Format::Irc
-        | Format::WhatsApp
-        | Format::Mattermost
-        | Format::Chat => None,
+        Format::Slack => None,
+        Format::Vtt => talk!(super::cues::vtt),
+        Format::Srt => talk!(super::cues::srt),
+        Format::ZoomChat => talk!(super::chats::zoom),
+        Format::Irc => talk!(super::chats::irc),
+        Format::WhatsApp => talk!(super::chats::whatsapp),
+        Format::Mattermost => talk!(super::chats::mattermost),
+        Format::Chat => talk!(super::chats::pasted),
         Format::PagerDuty => alerts!(Format::PagerDuty),
         Format::Alertmanager => alerts!(Format::Alertmanager),
         Format::Grafana => alerts!(Format::Grafana),
