@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use muster_core::ids::Hash;
 use muster_core::incident::IncidentState;
 use muster_exchange::{Dossier, csv, html, json, markdown};
 use muster_store::Store;
+use muster_store::private::with_mode;
 
 use crate::service::Service;
 use crate::wire::{ErrorCode, ErrorReply, ExportFile, ExportFormat, ExportRequest, ExportText, ExportedFile};
@@ -109,7 +109,7 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8], mode: u32) -> std::io::Res
     let mut partial = path.as_os_str().to_owned();
     partial.push(".partial");
     let partial = PathBuf::from(partial);
-    let opened = OpenOptions::new().write(true).create(true).truncate(true).mode(mode).open(&partial);
+    let opened = with_mode(OpenOptions::new().write(true).create(true).truncate(true), mode).open(&partial);
     let written = opened.and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()

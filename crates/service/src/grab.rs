@@ -5,14 +5,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 use muster_core::ids::{DIRECTORY, StreamId};
 use muster_core::response::response;
 use muster_exchange::{Dossier, grab_sheet};
-use muster_store::{IncidentRow, Store};
+use muster_store::{IncidentRow, Store, private};
 
 use crate::exporting::replace_file;
 use crate::service::{Service, lock, read_reference};
@@ -91,7 +90,7 @@ impl Service {
     fn write_grab_sheet(&self, stream: StreamId, path: &Path) -> Result<(), ErrorReply> {
         let sheet = self.grab_sheet(IncidentOnly { incident: stream.to_string() })?;
         let folder = path.parent().unwrap_or_else(|| Path::new(""));
-        let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+        let made = private::folders(folder);
         made.and_then(|()| replace_file(path, sheet.text.as_bytes(), 0o600)).map_err(|error| failed(path, &error))
     }
 

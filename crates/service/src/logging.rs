@@ -25,17 +25,8 @@ pub fn start(folder: &Path) -> Option<WorkerGuard> {
     Some(guard)
 }
 
-#[cfg(unix)]
 fn make_private(folder: &Path) {
-    use std::os::unix::fs::DirBuilderExt;
-    if let Err(error) = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder) {
-        tracing::warn!(%error, "no folder for the program's log");
-    }
-}
-
-#[cfg(not(unix))]
-fn make_private(folder: &Path) {
-    if let Err(error) = std::fs::create_dir_all(folder) {
+    if let Err(error) = muster_store::private::folders(folder) {
         tracing::warn!(%error, "no folder for the program's log");
     }
 }

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::open::{checkpoint_all, private_folder};
 use crate::store::Store;
 use crate::verify::{Verified, chains, quick_check};
-use crate::{StoreError, connect, read, schema};
+use crate::{StoreError, connect, private, read, schema};
 
 /// Why a backup was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -203,8 +203,7 @@ fn write_to(connection: &Connection, path: &Path, cancel: &Arc<AtomicBool>) -> R
 }
 
 fn make_private(path: &Path) -> Result<(), StoreError> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(StoreError::file("make private", path))
+    private::close_off(path).map_err(StoreError::file("make private", path))
 }
 
 pub(crate) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
@@ -218,7 +217,7 @@ pub(crate) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
 /// Makes a new name in a folder last.
 pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(StoreError::file("write", folder))
+    private::sync_folder(folder).map_err(StoreError::file("write", folder))
 }
 
 /// What restoring did.

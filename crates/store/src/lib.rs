@@ -16,6 +16,7 @@ mod mark;
 mod merge;
 mod open;
 mod place;
+pub mod private;
 mod project;
 mod read;
 mod reading;

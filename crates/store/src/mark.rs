@@ -5,14 +5,13 @@
 //! is as old as the store or older, and never raises a false alarm.
 
 use std::fs::{self, File};
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use muster_core::ids::{DeviceId, Hash};
 use rusqlite::Connection;
 
-use crate::{StoreError, append};
+use crate::{StoreError, append, private};
 
 /// Sixteen bytes of device, eight of its counter, eight of their hash.
 const SIZE: usize = 32;
@@ -39,9 +38,10 @@ impl Mark {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let opened = match file.take() {
             Some(opened) => Ok(opened),
-            None => fs::OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(&self.path),
+            None => private::with_mode(fs::OpenOptions::new().create(true).truncate(false).write(true), 0o600)
+                .open(&self.path),
         };
-        match opened.and_then(|opened| opened.write_all_at(&encode(device, seq), 0).map(|()| opened)) {
+        match opened.and_then(|opened| private::write_at_start(&opened, &encode(device, seq)).map(|()| opened)) {
             Ok(opened) => *file = Some(opened),
             Err(error) => tracing::warn!(%error, "the mark beside the store could not be written"),
         }

@@ -2,7 +2,6 @@
 
 use std::fs::{self, File};
 use std::io::Read;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use muster_core::ids::DeviceId;
@@ -13,7 +12,7 @@ use crate::backup::BackupReason;
 use crate::reading::ReadingCopy;
 use crate::schema::{self, APPLICATION_ID};
 use crate::store::Store;
-use crate::{OpenError, StoreError, connect, create, doubt, mark, verify};
+use crate::{OpenError, StoreError, connect, create, doubt, mark, private, verify};
 
 /// The oldest SQLite that does not lose committed lines when a checkpoint and a write of two connections overlap.
 const SQLITE_NEEDED: i32 = 3_051_003;
@@ -184,17 +183,14 @@ pub(crate) fn make_private(path: &Path) -> Result<(), StoreError> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
         private_folder(folder)?;
     }
-    match fs::OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(path) {
-        Ok(file) => {
-            file.set_permissions(fs::Permissions::from_mode(0o600)).map_err(StoreError::file("make private", path))
-        }
-        Err(error) => Err(StoreError::file("make", path)(error)),
-    }
+    let made = private::with_mode(fs::OpenOptions::new().create(true).truncate(false).write(true), 0o600).open(path);
+    made.map_err(StoreError::file("make", path))?;
+    private::close_off(path).map_err(StoreError::file("make private", path))
 }
 
 /// Makes a folder that only its owner can look into.
 pub(crate) fn private_folder(folder: &Path) -> Result<(), StoreError> {
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(StoreError::file("make", folder))
+    private::folders(folder).map_err(StoreError::file("make", folder))
 }
 
 /// The identity that a store has been given.

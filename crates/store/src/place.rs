@@ -40,6 +40,7 @@ const MARKERS: &[(&str, &str)] = &[
 ];
 
 /// Numbers of file systems that are not a disk of this machine (`statfs(2)`).
+#[cfg(target_os = "linux")]
 const NETWORK: &[(i64, &str)] = &[
     (0x6969, "NFS"),
     (0x517b, "SMB"),

@@ -4,12 +4,11 @@
 //! that goes away with it.
 
 use std::fs;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::StoreError;
 use crate::damage::copy_parts;
+use crate::{StoreError, private};
 
 static COPIES: AtomicU64 = AtomicU64::new(0);
 
@@ -29,7 +28,7 @@ impl ReadingCopy {
             fs::remove_dir_all(&folder).map_err(StoreError::file("remove", &folder))?;
         }
         // Not recursive: a folder that somebody else put there meanwhile is refused.
-        fs::DirBuilder::new().mode(0o700).create(&folder).map_err(StoreError::file("make", &folder))?;
+        private::folder(&folder).map_err(StoreError::file("make", &folder))?;
         let copy = Self { file: folder.join("copy.db"), folder };
         copy_parts(store, &copy.file)?;
         Ok(copy)
