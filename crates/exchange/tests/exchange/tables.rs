@@ -27,82 +27,86 @@ fn told(bytes: &[u8]) -> Vec<String> {
     all.lines.iter().map(|(line, _)| format!("{} {}: {}", when(line.when), line.who.name, line.text)).collect()
 }
 
+/// A file, where its time is, its columns of people and of text, and what it says.
+type Guessed = (&'static str, WhenColumns, &'static [usize], &'static [usize], &'static [&'static str]);
+
+const GUESSED: &[Guessed] = &[
+    (
+        "time,who,text\n2026-11-20T02:04:00Z,Mei,up\n",
+        one(0, TimeFormat::YearFirst),
+        &[1],
+        &[2],
+        &["2026-11-20T02:04:00.000Z Mei: up"],
+    ),
+    (
+        "Datum;Wer;Ereignis\n20.11.2026 03:04;Mei;läuft\n",
+        one(0, TimeFormat::DayFirst),
+        &[1],
+        &[2],
+        &["2026-11-20 03:04:00 Mei: läuft"],
+    ),
+    (
+        "When\tMessage\n11/20/2026 3:04 PM\tup\n",
+        one(0, TimeFormat::MonthFirst),
+        &[],
+        &[1],
+        &["2026-11-20 15:04:00 : up"],
+    ),
+    (
+        "Date,Time (UTC),Event\n20/11/26,12:04 am,up\n21/11/26,1:04 pm,down\n",
+        WhenColumns::DateAndTime { date: 0, time: 1, format: TimeFormat::DayFirst },
+        &[],
+        &[2],
+        &["2026-11-20 00:04:00 : up", "2026-11-21 13:04:00 : down"],
+    ),
+    (
+        "ts,user,message\n1795140240123,mei,up\n",
+        one(0, TimeFormat::Epoch),
+        &[1],
+        &[2],
+        &["2026-11-20T02:04:00.123Z mei: up"],
+    ),
+    (
+        "time,note\n03:04,up\n03:05:10,down\n",
+        one(0, TimeFormat::Clock),
+        &[],
+        &[1],
+        &["03:04:00 : up", "03:05:10 : down"],
+    ),
+    (
+        "sep=;\nnote;when\n\"a; \"\"b\"\"\nc\";2026-11-20 03:04 +0100\n",
+        one(1, TimeFormat::YearFirst),
+        &[],
+        &[0],
+        &["2026-11-20T02:04:00.000Z : a; \"b\"\nc"],
+    ),
+    ("a,b\n1,only words here\n", WhenColumns::Nowhere, &[], &[1], &["+0 : only words here"]),
+    (
+        "when,tz,what\n2026-11-20 03:04,Europe/Berlin,up\n",
+        one(0, TimeFormat::YearFirst),
+        &[],
+        &[2],
+        &["2026-11-20T02:04:00.000Z : up"],
+    ),
+    (
+        "elapsed,speaker,text\n00:03:12.5,Mei,hi\n01:00:00,Mei,bye\n",
+        one(0, TimeFormat::Elapsed),
+        &[1],
+        &[2],
+        &["+192500 Mei: hi", "+3600000 Mei: bye"],
+    ),
+    (
+        "time,type,text\n2026-11-20T02:04:00Z,decision,roll back\n2026-11-20T02:05:00Z,alert,red\n",
+        one(0, TimeFormat::YearFirst),
+        &[],
+        &[2],
+        &["2026-11-20T02:04:00.000Z : decision: roll back", "2026-11-20T02:05:00.000Z : red"],
+    ),
+];
+
 #[test]
 fn columns_are_guessed_from_headers_and_values() {
-    let rows: &[(&str, WhenColumns, &[usize], &[usize], &[&str])] = &[
-        (
-            "time,who,text\n2026-11-20T02:04:00Z,Mei,up\n",
-            one(0, TimeFormat::YearFirst),
-            &[1],
-            &[2],
-            &["2026-11-20T02:04:00.000Z Mei: up"],
-        ),
-        (
-            "Datum;Wer;Ereignis\n20.11.2026 03:04;Mei;läuft\n",
-            one(0, TimeFormat::DayFirst),
-            &[1],
-            &[2],
-            &["2026-11-20 03:04:00 Mei: läuft"],
-        ),
-        (
-            "When\tMessage\n11/20/2026 3:04 PM\tup\n",
-            one(0, TimeFormat::MonthFirst),
-            &[],
-            &[1],
-            &["2026-11-20 15:04:00 : up"],
-        ),
-        (
-            "Date,Time (UTC),Event\n20/11/26,12:04 am,up\n21/11/26,1:04 pm,down\n",
-            WhenColumns::DateAndTime { date: 0, time: 1, format: TimeFormat::DayFirst },
-            &[],
-            &[2],
-            &["2026-11-20 00:04:00 : up", "2026-11-21 13:04:00 : down"],
-        ),
-        (
-            "ts,user,message\n1795140240123,mei,up\n",
-            one(0, TimeFormat::Epoch),
-            &[1],
-            &[2],
-            &["2026-11-20T02:04:00.123Z mei: up"],
-        ),
-        (
-            "time,note\n03:04,up\n03:05:10,down\n",
-            one(0, TimeFormat::Clock),
-            &[],
-            &[1],
-            &["03:04:00 : up", "03:05:10 : down"],
-        ),
-        (
-            "sep=;\nnote;when\n\"a; \"\"b\"\"\nc\";2026-11-20 03:04 +0100\n",
-            one(1, TimeFormat::YearFirst),
-            &[],
-            &[0],
-            &["2026-11-20T02:04:00.000Z : a; \"b\"\nc"],
-        ),
-        ("a,b\n1,only words here\n", WhenColumns::Nowhere, &[], &[1], &["+0 : only words here"]),
-        (
-            "when,tz,what\n2026-11-20 03:04,Europe/Berlin,up\n",
-            one(0, TimeFormat::YearFirst),
-            &[],
-            &[2],
-            &["2026-11-20T02:04:00.000Z : up"],
-        ),
-        (
-            "elapsed,speaker,text\n00:03:12.5,Mei,hi\n01:00:00,Mei,bye\n",
-            one(0, TimeFormat::Elapsed),
-            &[1],
-            &[2],
-            &["+192500 Mei: hi", "+3600000 Mei: bye"],
-        ),
-        (
-            "time,type,text\n2026-11-20T02:04:00Z,decision,roll back\n2026-11-20T02:05:00Z,alert,red\n",
-            one(0, TimeFormat::YearFirst),
-            &[],
-            &[2],
-            &["2026-11-20T02:04:00.000Z : decision: roll back", "2026-11-20T02:05:00.000Z : red"],
-        ),
-    ];
-    for (text, when, who, words, lines) in rows {
+    for (text, when, who, words, lines) in GUESSED {
         let found = sample("log.csv", text.as_bytes()).unwrap();
         assert_eq!(
             (&found.map.when, found.map.who.as_slice(), found.map.text.as_slice()),
