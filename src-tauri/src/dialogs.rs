@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use muster_service::wire::{
     CardsExport, ChosenPath, ChosenText, ErrorCode, ErrorReply, ExportChosen, ExportFormat, ExportRequest, SaveText,
+    SourceDialog,
 };
 use muster_service::write_file;
 use serde_json::{Value, json};
@@ -129,6 +130,22 @@ pub(crate) fn backup(webview: &Webview) -> Result<Value, ErrorReply> {
     let chosen = match &webview.state::<Start>().answers {
         Some(folder) => Some(folder.join("backup.db")),
         None => path(dialog(webview).set_title("Choose a backup").blocking_pick_file())?,
+    };
+    let path = chosen.map(|path| path.to_string_lossy().into_owned());
+    if let Some(path) = &path {
+        webview.state::<Arc<Chosen>>().remember(path);
+    }
+    plain(&ChosenPath { path })
+}
+
+/// Asks which file or folder to bring into a review.
+pub(crate) fn source(webview: &Webview, request: &SourceDialog) -> Result<Value, ErrorReply> {
+    let chosen = match &webview.state::<Start>().answers {
+        Some(folder) => Some(folder.join(if request.folder { "source" } else { "source.zip" })),
+        None if request.folder => {
+            path(dialog(webview).set_title("Choose the folder of an export").blocking_pick_folder())?
+        }
+        None => path(dialog(webview).set_title("Choose a conversation or a time line").blocking_pick_file())?,
     };
     let path = chosen.map(|path| path.to_string_lossy().into_owned());
     if let Some(path) = &path {

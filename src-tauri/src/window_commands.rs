@@ -5,6 +5,7 @@ use std::path::Path;
 
 use muster_service::wire::{
     CardsExport, CopyText, Empty, ErrorCode, ErrorReply, ExportRequest, IncidentOnly, MailDraft, OpenLink, SaveText,
+    SourceDialog,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -22,6 +23,7 @@ pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) ->
         "library_dialog" => read::<Empty>(request).and_then(|_| dialogs::cards(webview)),
         "cards_dialog" => dialogs::cards_export(webview, host, &read::<CardsExport>(request)?),
         "people_dialog" => read::<Empty>(request).and_then(|_| dialogs::people(webview)),
+        "source_dialog" => dialogs::source(webview, &read::<SourceDialog>(request)?),
         "backup_dialog" => read::<Empty>(request).and_then(|_| dialogs::backup(webview)),
         "open_link" => open_link(webview, &read::<OpenLink>(request)?),
         "show_store" => read::<Empty>(request).and_then(|_| show_store(webview)),

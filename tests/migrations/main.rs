@@ -12,8 +12,11 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 /// The checksum of each migration as it landed. A line is added with a migration and never changed.
-const LANDED: &[(&str, &str)] =
-    &[("001-log", include_str!("landed/001-log.blake3")), ("002-private", include_str!("landed/002-private.blake3"))];
+const LANDED: &[(&str, &str)] = &[
+    ("001-log", include_str!("landed/001-log.blake3")),
+    ("002-private", include_str!("landed/002-private.blake3")),
+    ("003-sources", include_str!("landed/003-sources.blake3")),
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations")

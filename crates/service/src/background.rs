@@ -73,6 +73,14 @@ impl Service {
         if look % GRAB_EVERY == GRAB_EVERY - 1 {
             self.keep_grab_sheets();
         }
+        if look == 0
+            && let Err(error) = store.drop_unfinished()
+        {
+            tracing::warn!(%error, "imports that were cut off could not be dropped");
+        }
+        if let Err(error) = store.sweep() {
+            tracing::warn!(%error, "what was dropped could not be swept");
+        }
         if look.is_multiple_of(CLOCKS_EVERY) {
             self.look_at_clocks();
         }

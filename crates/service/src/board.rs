@@ -74,7 +74,7 @@ impl Service {
             let mut new_id = || self.new_event_id();
             let mut ctx = Ctx { now, zone: zone.name(), actor, new_id: &mut new_id };
             let drafts = decide_on_head(Head { stream, exists: false }, intent, &mut ctx)?;
-            Ok(Plan { drafts, written_draft: Some((String::new(), "declare".to_owned())) })
+            Ok(Plan { drafts, written_draft: Some((String::new(), "declare".to_owned())), import: None })
         })?;
         let events = written.events.iter().map(muster_core::event::Event::id).collect();
         lock(&self.undo).did(stream, Step { events, label: "declared the incident".to_owned() });

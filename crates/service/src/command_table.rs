@@ -163,6 +163,16 @@ commands! {
     review_act: wire::ReviewActRequest => wire::Change, write;
     /// Does something in an interview or a survey of a review.
     talk_act: wire::TalkActRequest => wire::Change, write;
+    /// What a file, a folder or a pasted text probably is. Reads no message.
+    source_look: wire::SourceLook => wire::SourceLooked, read;
+    /// What would come of bringing it in. Writes nothing.
+    source_preview: wire::SourceReading => wire::SourcePreview, long;
+    /// Brings it in, in one step that can be taken back.
+    source_import: wire::SourceReading => wire::SourceDone, long;
+    /// Everything that was brought into a review.
+    sources: wire::IncidentOnly => wire::Sources, read;
+    /// Messages of a source by their numbers.
+    messages: wire::MessagesRequest => wire::Messages, read;
     /// Takes back the last thing done in a review in this session.
     review_undo: wire::IncidentOnly => wire::Undone, write;
     /// Does again what was taken back last in a review.
@@ -182,6 +192,8 @@ window_commands! {
     library_dialog: wire::Empty => wire::ChosenText;
     /// Asks where to save cards, and writes them there. `null` path when the person changed their mind.
     cards_dialog: wire::CardsExport => wire::ExportChosen;
+    /// Asks which file, or which folder, to bring into a review.
+    source_dialog: wire::SourceDialog => wire::ChosenPath;
     /// Asks which backup to restore.
     backup_dialog: wire::Empty => wire::ChosenPath;
     /// Opens a web or mail address outside, after a person pressed it.

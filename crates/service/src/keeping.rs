@@ -39,7 +39,7 @@ fn small(n: u64) -> u32 {
 
 impl Service {
     /// Runs a long job under a name, so that it can be stopped.
-    fn job<T>(
+    pub(crate) fn job<T>(
         &self,
         name: &str,
         work: impl FnOnce(&Arc<AtomicBool>) -> Result<T, ErrorReply>,

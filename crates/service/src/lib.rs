@@ -35,7 +35,7 @@ mod review;
 mod searching;
 mod service;
 mod settings;
-pub mod sources;
+mod sources;
 pub mod table;
 mod undo;
 mod updates;

@@ -53,7 +53,7 @@ impl Service {
             let mut new_id = || self.new_event_id();
             let mut ctx = Ctx { now, zone: zone.name(), actor, new_id: &mut new_id };
             let written_draft = written_draft.map(|field| (stream.to_string(), field.to_owned()));
-            Ok(Plan { drafts: decide(&mut ctx)?, written_draft })
+            Ok(Plan { drafts: decide(&mut ctx)?, written_draft, import: None })
         })?;
         if let Some(label) = label {
             let step =

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::project::{Arriving, Projector};
 use crate::store::Store;
-use crate::{StoreError, open, rows};
+use crate::{StoreError, open, rows, sources};
 
 /// What is to be written together.
 #[derive(Debug, Default)]
@@ -17,11 +17,13 @@ pub struct Plan {
     pub drafts: Vec<Draft>,
     /// What was being typed and is now written, as (scope, field): forgotten in the same transaction.
     pub written_draft: Option<(String, String)>,
+    /// An import that the facts name: it counts from the same instant on.
+    pub import: Option<i64>,
 }
 
 impl From<Vec<Draft>> for Plan {
     fn from(drafts: Vec<Draft>) -> Self {
-        Self { drafts, written_draft: None }
+        Self { drafts, written_draft: None, import: None }
     }
 }
 
@@ -111,6 +113,9 @@ fn write_plan(connection: &Connection, device: DeviceId, now: Moment, plan: Plan
     projector.finish()?;
     if !events.is_empty() {
         save_head(connection, &head, last)?;
+    }
+    if let Some(import) = plan.import {
+        sources::finish(connection, import)?;
     }
     if let Some((scope, field)) = plan.written_draft {
         connection.prepare_cached("DELETE FROM draft WHERE scope = ?1 AND field = ?2")?.execute([scope, field])?;

@@ -24,6 +24,7 @@ mod rows;
 mod schema;
 mod search;
 mod settings;
+pub mod sources;
 mod store;
 mod verify;
 

@@ -132,6 +132,11 @@ fn without_spaces(c: char) -> bool {
         | 0xf900..=0xfaff | 0x20000..=0x2fa1f)
 }
 
+/// What was typed as an expression of the full-text index; `None` when there is no word in it.
+pub(crate) fn words_expression(words: &str) -> Option<String> {
+    expression(&terms(words, SearchHow::Newest))
+}
+
 /// The words as an expression of the full-text index.
 fn expression(terms: &[Term]) -> Option<String> {
     let words: Vec<String> = terms

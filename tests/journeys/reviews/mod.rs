@@ -1,3 +1,4 @@
 //! Reviews, from the first nomination on.
 
+mod bringing;
 mod scope;

@@ -8,12 +8,14 @@ mod decide;
 mod label;
 mod scene;
 mod scope;
+mod sources;
 mod state;
 
 pub use decide::{ReviewRejection, decide_review, decide_talk, decide_undo};
 pub use label::{review_label, talk_label};
 pub use scene::ReviewScene;
 pub use scope::{Nomination, NominationAnswerView, ReviewScope, ReviewStanding, SeatView, TierChoice, scope};
+pub use sources::{ReviewSource, probably, sources};
 pub use state::{ReviewState, fold_review};
 
 use uuid::Uuid;

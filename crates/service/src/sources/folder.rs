@@ -11,7 +11,7 @@ use muster_exchange::sources::{Caps, SourceError, Tree, TreeEntry, ZipTree};
 /// Links are not followed, neither to files nor to folders, so nothing outside of it is read. Files whose names are no
 /// text are left out; no export has any.
 #[derive(Debug)]
-pub struct FolderTree {
+pub(super) struct FolderTree {
     root: PathBuf,
     name: String,
     entries: Vec<TreeEntry>,
@@ -22,7 +22,7 @@ impl FolderTree {
     ///
     /// # Errors
     /// When it cannot be listed, or has more files or deeper folders than `caps` put up with.
-    pub fn open(root: &Path, caps: Caps) -> Result<Self, SourceError> {
+    pub(super) fn open(root: &Path, caps: Caps) -> Result<Self, SourceError> {
         let name = root.file_name().map_or_else(|| root.to_string_lossy(), |name| name.to_string_lossy()).into_owned();
         let mut tree = Self { root: root.to_owned(), name, entries: Vec::new() };
         let mut waiting = vec![(String::new(), 0_usize)];
@@ -96,7 +96,7 @@ impl Tree for FolderTree {
 ///
 /// # Errors
 /// When it cannot be opened, or is refused ([`ZipTree::open`]).
-pub fn open_zip(path: &Path, caps: Caps) -> Result<ZipTree<File>, SourceError> {
+pub(super) fn open_zip(path: &Path, caps: Caps) -> Result<ZipTree<File>, SourceError> {
     let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy()).into_owned();
     match File::open(path) {
         Ok(file) => ZipTree::open(name, file, caps),

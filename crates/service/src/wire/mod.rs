@@ -12,6 +12,7 @@ mod library;
 mod response;
 mod review;
 mod search;
+mod sources;
 mod updates;
 mod write;
 
@@ -26,6 +27,7 @@ pub use library::*;
 pub use response::*;
 pub use review::*;
 pub use search::*;
+pub use sources::*;
 pub use updates::*;
 pub use write::*;
 

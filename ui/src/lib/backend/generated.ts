@@ -122,6 +122,23 @@ incidents: Array<IncidentClocks>, };
 export type Anchor = "promise" | "interval" | "first" | "change" | "snooze";
 
 /**
+ * What a person answered for the whole source.
+ */
+export type Answers = { 
+/**
+ * When it began, for offsets.
+ */
+start?: string, 
+/**
+ * The zone of its clocks.
+ */
+zone?: Zone, 
+/**
+ * The day of its first line, for times of day.
+ */
+date?: string, };
+
+/**
  * What the window needs to open.
  */
 export type AppStart = { 
@@ -304,6 +321,11 @@ remark: string,
  * The sentence to say when the time is up.
  */
 say: string, };
+
+/**
+ * What a file leaves open.
+ */
+export type Asked = "start" | "zone" | "date";
 
 /**
  * A picture kept beside the log under its hash.
@@ -939,6 +961,39 @@ maySlow: boolean,
  * Names of who is reminded: deputy or communications; never the commander while somebody else is there.
  */
 reminded: Array<string>, };
+
+/**
+ * Which column is what. Columns are counted from 0.
+ */
+export type ColumnMap = { 
+/**
+ * Where the time stands.
+ */
+when: WhenColumns, 
+/**
+ * The zone of the time in the same row: an IANA name, `UTC`, `+02:00`.
+ */
+zone?: number, 
+/**
+ * Who; the first of these that says something.
+ */
+who: Array<number>, 
+/**
+ * What happened; those that say something, joined.
+ */
+text: Array<number>, 
+/**
+ * What kind of line it is. A word that is no kind of ours stands in front of the text.
+ */
+kind?: number, 
+/**
+ * The room, channel or system.
+ */
+room?: number, 
+/**
+ * What names the row in every export of the same list.
+ */
+key?: number, };
 
 /**
  * What a person said about one part of what was written about them.
@@ -1640,6 +1695,24 @@ evidence?: Array<Passage>,
  * Handle of the person it is for, such as who is to be asked.
  */
 person?: string, };
+
+/**
+ * A kind of file.
+ */
+export type Format = "slack" | "vtt" | "srt" | "zoom_chat" | "irc" | "whats_app" | "mattermost" | "chat" | "pager_duty" | "alertmanager" | "grafana" | "datadog" | "new_relic" | "sentry" | "statuspage" | "muster" | "alert" | "timesketch_csv" | "timesketch_jsonl" | "csv";
+
+/**
+ * A kind of file that it may be.
+ */
+export type FormatGuess = { 
+/**
+ * Which.
+ */
+format: Format, 
+/**
+ * In words, after "as".
+ */
+words: string, };
 
 /**
  * The questions that size a severity.
@@ -2907,6 +2980,11 @@ export type LineHistory = {
 steps: Array<LineStep>, };
 
 /**
+ * What a line is.
+ */
+export type LineKind = "message" | "joined" | "left" | "notice" | "alert" | "removed";
+
+/**
  * A mark on a line.
  */
 export type LineMark = { 
@@ -3429,6 +3507,105 @@ leading: boolean,
 span: Span, };
 
 /**
+ * One message.
+ */
+export type Message = { 
+/**
+ * Its source.
+ */
+source: string, 
+/**
+ * Its number in the source.
+ */
+place: number, 
+/**
+ * When, with its source's clock put right.
+ */
+at?: string, 
+/**
+ * How long it went on, in milliseconds.
+ */
+lasted?: number, 
+/**
+ * Who, as the source names them.
+ */
+who: string, 
+/**
+ * Handle of who they are, where that is known.
+ */
+person?: string, 
+/**
+ * What it is.
+ */
+kind: LineKind, 
+/**
+ * The room of the source.
+ */
+room: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * As it stood in the original, where that differs.
+ */
+original?: string, 
+/**
+ * Where it stands in the original.
+ */
+spot: string, 
+/**
+ * Whether it was changed after it was sent.
+ */
+edited: boolean, 
+/**
+ * Whether a newer export no longer has it.
+ */
+gone: boolean, 
+/**
+ * Whether a newer export says it differently than the first.
+ */
+changed: boolean, 
+/**
+ * The number of the message it answers.
+ */
+replyTo?: string, 
+/**
+ * Names of files that came with it.
+ */
+files: Array<string>, 
+/**
+ * How others answered with a sign.
+ */
+reactions: Array<Reaction>, };
+
+/**
+ * Messages as they stand.
+ */
+export type Messages = { 
+/**
+ * In the order asked for; those that are not there are left out.
+ */
+messages: Array<Message>, };
+
+/**
+ * Asks for messages of a source by their numbers.
+ */
+export type MessagesRequest = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * Numbers of messages.
+ */
+places: Array<number>, };
+
+/**
  * Named instants of an incident. Durations are derived from them and never stored.
  */
 export type Milestone = "impact_began" | "detected" | "declared" | "mustered" | "diagnosed" | "stabilised" | "resolved";
@@ -3523,6 +3700,31 @@ known: boolean,
 detail: string, 
 /**
  * In how many lines.
+ */
+lines: number, };
+
+/**
+ * One who speaks in a source, with how many lines.
+ */
+export type Names = { 
+/**
+ * What the file calls them by.
+ */
+id: string, 
+/**
+ * As a reader wants to see it.
+ */
+name: string, 
+/**
+ * E-mail address, where the file has it.
+ */
+email: string, 
+/**
+ * Whether it is a program.
+ */
+isProgram: boolean, 
+/**
+ * How many lines.
  */
 lines: number, };
 
@@ -4330,6 +4532,72 @@ local: string,
 offHours: boolean, };
 
 /**
+ * What was understood of a source.
+ */
+export type Preview = { 
+/**
+ * How many lines were understood.
+ */
+lines: number, 
+/**
+ * How many of them people said.
+ */
+said: number, 
+/**
+ * How many parts were left out.
+ */
+leftOut: number, 
+/**
+ * How many troubles there were in all.
+ */
+troubles: number, 
+/**
+ * The earliest instant; absent while something has to be answered.
+ */
+first?: string, 
+/**
+ * The latest instant.
+ */
+last?: string, 
+/**
+ * What has to be answered before the lines have instants.
+ */
+asked: Array<Asked>, 
+/**
+ * Who speaks, most lines first. Counts of lines say how much of the file is whose, and nothing about people.
+ */
+people: Array<Names>, };
+
+/**
+ * One line before it is brought in.
+ */
+export type PreviewLine = { 
+/**
+ * When; absent while something has to be answered.
+ */
+at?: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * What it is.
+ */
+kind: LineKind, 
+/**
+ * The room.
+ */
+room: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Where it stands in the file.
+ */
+spot: string, };
+
+/**
  * One update of a preview.
  */
 export type PreviewPoint = { 
@@ -4434,6 +4702,19 @@ owner: string,
  * By when.
  */
 by?: string, };
+
+/**
+ * How others answered with a sign.
+ */
+export type Reaction = { 
+/**
+ * The sign, or its name where the sign is not known: `+1`, `eyes`.
+ */
+sign: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * A reader said that they read it.
@@ -5031,6 +5312,52 @@ card: string,
 missing: boolean, };
 
 /**
+ * A room that can be chosen.
+ */
+export type Room = { 
+/**
+ * What it is chosen by: its folder in the export, or its id where it has none.
+ */
+key: string, 
+/**
+ * What people call it; for talks without a name, who is in them.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: RoomKind, 
+/**
+ * Whether it was closed.
+ */
+archived: boolean, 
+/**
+ * What it was about when it was exported: its topic, or else its purpose.
+ */
+topic: string, 
+/**
+ * The first day with messages.
+ */
+first?: string, 
+/**
+ * The last day with messages.
+ */
+last?: string, 
+/**
+ * On how many days something was written.
+ */
+dayFiles: number, 
+/**
+ * How many bytes that is, before it is understood; how long reading takes goes with it.
+ */
+bytes: number, };
+
+/**
+ * What a room is.
+ */
+export type RoomKind = "public" | "private" | "direct" | "group" | "unlisted";
+
+/**
  * The loop of assess, stabilise, update, verify.
  */
 export type RoundView = { 
@@ -5532,6 +5859,36 @@ export type SoakSet = {
 days: number, };
 
 /**
+ * Asks for a file or for a folder.
+ */
+export type SourceDialog = { 
+/**
+ * Whether a folder is asked for.
+ */
+folder: boolean, };
+
+/**
+ * What came of bringing it in.
+ */
+export type SourceDone = { 
+/**
+ * The source; absent when these very bytes were in the review already.
+ */
+source?: string, 
+/**
+ * New, different and gone messages.
+ */
+changed: [number, number, number], 
+/**
+ * Parts that were left out.
+ */
+leftOut: number, 
+/**
+ * What was appended.
+ */
+change: Change, };
+
+/**
  * A conversation or time line from elsewhere was brought in. The first import of a source names it.
  */
 export type SourceImported = { 
@@ -5585,6 +5942,168 @@ last?: string,
 digest: string, };
 
 /**
+ * What is to be looked at: a file or folder that a person chose, or a text that they pasted.
+ */
+export type SourceLook = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The file or folder.
+ */
+path?: string, 
+/**
+ * The pasted text.
+ */
+text?: string, };
+
+/**
+ * What a file probably is.
+ */
+export type SourceLooked = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its size in bytes; a folder's is 0.
+ */
+size: number, 
+/**
+ * What it may be, most likely first, each with its words ("a Slack export").
+ */
+formats: Array<FormatGuess>, 
+/**
+ * The rooms of an export of many; empty for anything else.
+ */
+rooms: Array<Room>, 
+/**
+ * What a table looks like; absent for anything else.
+ */
+table?: TableSample, 
+/**
+ * Whether these very bytes are in the review already.
+ */
+known: boolean, };
+
+/**
+ * What a newer export says differently.
+ */
+export type SourceNews = { 
+/**
+ * Messages that are new.
+ */
+added: number, 
+/**
+ * Messages that read differently.
+ */
+changed: number, 
+/**
+ * Messages that are no longer there.
+ */
+gone: number, 
+/**
+ * Some of those that read differently: before and after.
+ */
+examples: Array<[string, string]>, };
+
+/**
+ * Who speaks in a source.
+ */
+export type SourcePerson = { 
+/**
+ * What the source calls them by.
+ */
+id: string, 
+/**
+ * As a reader wants to see it.
+ */
+name: string, 
+/**
+ * Handle of who they are, as somebody said or the directory suggests.
+ */
+person?: string, 
+/**
+ * Whether somebody said so.
+ */
+said: boolean, 
+/**
+ * How many messages.
+ */
+messages: number, };
+
+/**
+ * What was understood.
+ */
+export type SourcePreview = { 
+/**
+ * Counts, instants, what has to be answered, who speaks.
+ */
+found: Preview, 
+/**
+ * For each who speaks, the handle in the directory that is probably them; in the order of `found.people`.
+ */
+matches: Array<string | null>, 
+/**
+ * The first lines.
+ */
+lines: Array<PreviewLine>, 
+/**
+ * What was not understood.
+ */
+troubles: Array<Trouble>, 
+/**
+ * Of a newer export: how many messages are new, different, gone.
+ */
+news?: SourceNews, };
+
+/**
+ * How a file is to be read.
+ */
+export type SourceReading = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The file or folder.
+ */
+path?: string, 
+/**
+ * The pasted text.
+ */
+text?: string, 
+/**
+ * As what.
+ */
+format: Format, 
+/**
+ * The rooms that were chosen.
+ */
+rooms: Array<string>, 
+/**
+ * What was answered about its clocks.
+ */
+answers: Answers, 
+/**
+ * Which column is what.
+ */
+columns?: ColumnMap, 
+/**
+ * The source of which this is a newer export.
+ */
+newerOf?: string, 
+/**
+ * What it is called; the file's name when absent.
+ */
+name?: string, 
+/**
+ * A name for the work, so that it can be stopped.
+ */
+job: string, };
+
+/**
  * A source is no longer part of the review.
  */
 export type SourceRemoved = { 
@@ -5630,6 +6149,68 @@ to: string,
  * How that is known.
  */
 reason?: string, };
+
+/**
+ * One source.
+ */
+export type SourceView = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * As what it was read.
+ */
+format: string, 
+/**
+ * The name of the file it came from last.
+ */
+file: string, 
+/**
+ * How many lines.
+ */
+lines: number, 
+/**
+ * The first instant, with its clock put right.
+ */
+first?: string, 
+/**
+ * The last instant.
+ */
+last?: string, 
+/**
+ * By how many seconds its clock was put right.
+ */
+shift: number, 
+/**
+ * When it was brought in last.
+ */
+importedAt: string, 
+/**
+ * How often newer exports were brought in.
+ */
+newer: number, 
+/**
+ * Who speaks.
+ */
+people: Array<SourcePerson>, 
+/**
+ * Whether its lines are in this store; a review from another machine may name a source that did not come along.
+ */
+here: boolean, };
+
+/**
+ * Everything that was brought into a review.
+ */
+export type Sources = { 
+/**
+ * In the order in which they were brought in.
+ */
+sources: Array<SourceView>, };
 
 /**
  * A piece of the input, counted in UTF-16 code units because the composer is written in JavaScript.
@@ -5948,6 +6529,31 @@ recipient: string,
 people: number, };
 
 /**
+ * What a person sees of a table before it is read.
+ */
+export type TableSample = { 
+/**
+ * What stands above each column.
+ */
+headers: Array<string>, 
+/**
+ * The first rows.
+ */
+rows: Array<Array<string>>, 
+/**
+ * What the columns probably are.
+ */
+map: ColumnMap, 
+/**
+ * For each column the ways in which its times can be read; empty for a column without times.
+ */
+formats: Array<Array<TimeFormat>>, 
+/**
+ * Under which a mapping is remembered.
+ */
+signature: string, };
+
+/**
  * Something done in an interview or a survey of a review.
  */
 export type TalkAct = { "kind": "interview_planned" } & InterviewPlanned | { "kind": "interview_dropped" } & InterviewDropped | { "kind": "interview_prepared" } & InterviewPrepared | { "kind": "consent_given" } & ConsentGiven | { "kind": "interview_began" } & InterviewBegan | { "kind": "interview_ended" } & InterviewEnded | { "kind": "turn_taken" } & TurnTaken | { "kind": "note_taken" } & NoteTaken | { "kind": "note_amended" } & NoteAmended | { "kind": "note_struck" } & NoteStruck | { "kind": "interview_summed" } & InterviewSummed | { "kind": "calibration_made" } & CalibrationMade | { "kind": "calibration_returned" } & CalibrationReturned | { "kind": "comment_settled" } & CommentSettled | { "kind": "expertise_written" } & ExpertiseWritten | { "kind": "expertise_struck" } & ExpertiseStruck | { "kind": "survey_opened" } & SurveyOpened | { "kind": "survey_closed" } & SurveyClosed;
@@ -6174,6 +6780,11 @@ text?: string,
 until: string, };
 
 /**
+ * How a time is written. Whether a clock has 12 or 24 hours is seen from each value.
+ */
+export type TimeFormat = "year_first" | "day_first" | "month_first" | "epoch" | "clock" | "elapsed";
+
+/**
  * A running clock of any kind.
  */
 export type Timer = { 
@@ -6254,6 +6865,23 @@ toldAt: string | null,
  * Why it is not told.
  */
 waived: string, };
+
+/**
+ * One part of a source that was not understood, or only in part.
+ */
+export type Trouble = { 
+/**
+ * Where it stands, as a person would look for it: `line 310`, `general/2016-01-04.json, message 12`.
+ */
+place: string, 
+/**
+ * One sentence: what is wrong and what became of it.
+ */
+message: string, 
+/**
+ * Whether the line was left out; otherwise it came in without what is meant.
+ */
+leftOut: boolean, };
 
 /**
  * It was the other's turn to talk.
@@ -6571,6 +7199,31 @@ tookMs: number, };
 export type Weight = "quiet" | "notice" | "firm";
 
 /**
+ * Where the time stands.
+ */
+export type WhenColumns = { "is": "nowhere" } | { "is": "one", 
+/**
+ * Which.
+ */
+column: number, 
+/**
+ * How it is written.
+ */
+format: TimeFormat, } | { "is": "date_and_time", 
+/**
+ * The column of the date.
+ */
+date: number, 
+/**
+ * The column of the time of day.
+ */
+time: number, 
+/**
+ * How the date is written.
+ */
+format: TimeFormat, };
+
+/**
  * A time as it is typed, such as `-5m` or `~14:02`.
  */
 export type WhenParse = { 
@@ -6595,6 +7248,11 @@ happened: Happened,
  * What to know about it.
  */
 hints: Array<Hint>, };
+
+/**
+ * A time zone of the IANA database, such as `Europe/Berlin`.
+ */
+export type Zone = string;
 
 /**
  * Time zone names.
@@ -6753,6 +7411,16 @@ export interface Commands {
   review_act: { request: ReviewActRequest; reply: Change };
   /** Does something in an interview or a survey of a review. */
   talk_act: { request: TalkActRequest; reply: Change };
+  /** What a file, a folder or a pasted text probably is. Reads no message. */
+  source_look: { request: SourceLook; reply: SourceLooked };
+  /** What would come of bringing it in. Writes nothing. */
+  source_preview: { request: SourceReading; reply: SourcePreview };
+  /** Brings it in, in one step that can be taken back. */
+  source_import: { request: SourceReading; reply: SourceDone };
+  /** Everything that was brought into a review. */
+  sources: { request: IncidentOnly; reply: Sources };
+  /** Messages of a source by their numbers. */
+  messages: { request: MessagesRequest; reply: Messages };
   /** Takes back the last thing done in a review in this session. */
   review_undo: { request: IncidentOnly; reply: Undone };
   /** Does again what was taken back last in a review. */
@@ -6771,6 +7439,8 @@ export interface WindowCommands {
   library_dialog: { request: Empty; reply: ChosenText };
   /** Asks where to save cards, and writes them there. `null` path when the person changed their mind. */
   cards_dialog: { request: CardsExport; reply: ExportChosen };
+  /** Asks which file, or which folder, to bring into a review. */
+  source_dialog: { request: SourceDialog; reply: ChosenPath };
   /** Asks which backup to restore. */
   backup_dialog: { request: Empty; reply: ChosenPath };
   /** Opens a web or mail address outside, after a person pressed it. */

@@ -9,6 +9,7 @@ import { relatedCommands } from './related';
 import { reviewCommands } from './review';
 import { emptyWorld, seededWorld } from './seed';
 import { sheetCommands } from './sheets';
+import { sourceCommands } from './sources';
 import { updateCommands, updateWindowCommands } from './updates';
 import { addThree } from './six';
 import type { World } from './world';
@@ -157,6 +158,7 @@ export class FakeBackend implements Backend {
       ...sheetCommands(world),
       ...relatedCommands(world),
       ...reviewCommands(world),
+      ...sourceCommands(world),
       ...updateCommands(world, (incident) => responseOf(world, incident)),
     };
   }
@@ -187,6 +189,7 @@ const windowCommands: WindowHandlers = {
   }),
   cards_dialog: () => ({ path: '/home/user/cards.yaml' }),
   backup_dialog: () => ({}),
+  source_dialog: () => ({ path: '/home/user/call.vtt' }),
   open_link: () => ({}),
   show_store: () => ({}),
   print_page: () => ({}),

@@ -1,0 +1,121 @@
+//! What was brought in, read again.
+
+use std::collections::HashMap;
+
+use chrono::DateTime;
+use muster_core::directory::Directory;
+use muster_core::review::{ReviewSource, probably, sources};
+use muster_exchange::sources::LineKind;
+use muster_store::sources::{MessageRow, StoredAuthor};
+
+use super::looking::source_of;
+use super::staged::Extra;
+use crate::review::ReviewDesk;
+use crate::service::Service;
+use crate::wire::{ErrorReply, IncidentOnly, Message, Messages, MessagesRequest, SourcePerson, SourceView, Sources};
+
+/// How many messages are handed over at once.
+const MOST: usize = 2_000;
+
+impl Service {
+    pub(crate) fn sources(&self, request: IncidentOnly) -> Result<Sources, ErrorReply> {
+        self.on_review(&request.incident, |desk| {
+            let all = sources(desk.scene.review).into_iter().map(|source| view(desk, &source));
+            Ok(Sources { sources: all.collect::<Result<_, _>>()? })
+        })
+    }
+
+    pub(crate) fn messages(&self, request: MessagesRequest) -> Result<Messages, ErrorReply> {
+        let MessagesRequest { incident, source, mut places } = request;
+        places.truncate(MOST);
+        self.on_review(&incident, |desk| {
+            let source = source_of(desk, source)?;
+            let authors = desk.store.authors(source.id)?;
+            let rows = desk.store.messages(source.id, &source.imports, &places)?;
+            let directory = desk.scene.directory;
+            Ok(Messages { messages: rows.into_iter().map(|row| shown(&source, &authors, directory, row)).collect() })
+        })
+    }
+}
+
+/// Who somebody in a source is: as was said, else as the directory suggests.
+pub(crate) fn person_of(source: &ReviewSource, directory: &Directory, author: &StoredAuthor) -> Option<String> {
+    let key = author_key(author);
+    match source.authors.get(key) {
+        Some(said) => said.clone(),
+        None if author.is_program => None,
+        None => probably(directory, &author.id, &author.name, &author.email),
+    }
+}
+
+/// What acts call an author by.
+pub(crate) fn author_key(author: &StoredAuthor) -> &str {
+    if author.id.is_empty() { &author.name } else { &author.id }
+}
+
+fn view(desk: &ReviewDesk<'_>, source: &ReviewSource) -> Result<SourceView, ErrorReply> {
+    let authors = desk.store.authors(source.id)?;
+    let spoken = desk.store.spoken(source.id, &source.imports)?;
+    let people = spoken.iter().filter_map(|spoken| {
+        let author = authors.get(&spoken.author)?;
+        Some(SourcePerson {
+            id: author_key(author).to_owned(),
+            name: if author.name.is_empty() { author.id.clone() } else { author.name.clone() },
+            person: person_of(source, desk.scene.directory, author),
+            said: source.authors.contains_key(author_key(author)),
+            messages: spoken.messages,
+        })
+    });
+    Ok(SourceView {
+        id: source.id,
+        name: source.name.clone(),
+        format: source.format.clone(),
+        file: source.file.clone(),
+        lines: source.lines,
+        first: source.first.map(|at| source.put_right(at)),
+        last: source.last.map(|at| source.put_right(at)),
+        shift: seconds(source),
+        imported_at: source.imported_at,
+        newer: u32::try_from(source.imports.len().saturating_sub(1)).unwrap_or(u32::MAX),
+        people: people.collect(),
+        here: !authors.is_empty() || source.lines == 0,
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a shift of years still has its milliseconds")]
+fn seconds(source: &ReviewSource) -> f64 {
+    source.shift.num_milliseconds() as f64 / 1_000.0
+}
+
+/// A row as the page reads it.
+pub(crate) fn shown(
+    source: &ReviewSource,
+    authors: &HashMap<i64, StoredAuthor>,
+    directory: &Directory,
+    row: MessageRow,
+) -> Message {
+    let author = authors.get(&row.author);
+    let extra: Extra = serde_json::from_str(&row.extra).unwrap_or_default();
+    let at = row.at.and_then(DateTime::from_timestamp_millis).map(|at| source.put_right(at));
+    Message {
+        source: source.id,
+        place: row.place,
+        at,
+        lasted: row.lasted,
+        who: author.map_or_else(String::new, |author| {
+            if author.name.is_empty() { author.id.clone() } else { author.name.clone() }
+        }),
+        person: author.and_then(|author| person_of(source, directory, author)),
+        kind: LineKind::from_stored(&row.kind).unwrap_or(LineKind::Notice),
+        room: row.room,
+        text: row.text,
+        original: Some(row.original).filter(|original| !original.is_empty()),
+        spot: row.spot,
+        edited: row.edited,
+        gone: row.gone,
+        changed: row.changed,
+        reply_to: extra.reply_to,
+        files: extra.files,
+        reactions: extra.reactions,
+    }
+}

@@ -1,0 +1,223 @@
+//! Takes what a reader finds and stages it, batch by batch.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use muster_core::ids::{Hash, Hashing};
+use muster_core::time::Moment;
+use muster_exchange::sources::{Line, Resolver, Sink, Stopped, Trouble};
+use muster_store::sources::{ChangedMessage, KnownMessage, MAX_MESSAGES, NewAuthor, NewMessage, Staging};
+use muster_store::{Store, StoreError};
+use serde::{Deserialize, Serialize};
+
+/// Messages written at once: a line of an incident waits some fifty milliseconds for them at most.
+const BATCH: usize = 4_000;
+/// The same in bytes of text.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// What of a message is kept as JSON.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(super) struct Extra {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reply_to: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) reactions: Vec<muster_exchange::sources::Reaction>,
+}
+
+/// A sink that writes into the store.
+pub(super) struct Staged<'a> {
+    store: &'a Store,
+    staging: &'a mut Staging,
+    resolver: Resolver,
+    known: HashMap<String, KnownMessage>,
+    seen: HashSet<u32>,
+    rooms: HashSet<String>,
+    new: Vec<NewMessage>,
+    changed: Vec<ChangedMessage>,
+    bytes: usize,
+    hashing: Hashing,
+    cancel: &'a AtomicBool,
+    read: &'a mut dyn FnMut(u64),
+    /// Messages that were new, different, gone.
+    pub(super) counts: (u32, u32, u32),
+    /// Parts that were left out.
+    pub(super) left_out: u32,
+    /// The first and last instant.
+    pub(super) span: Option<(Moment, Moment)>,
+    /// Why the store took no more.
+    pub(super) failed: Option<StoreError>,
+}
+
+impl<'a> Staged<'a> {
+    pub(super) fn new(
+        store: &'a Store,
+        staging: &'a mut Staging,
+        resolver: Resolver,
+        known: HashMap<String, KnownMessage>,
+        cancel: &'a AtomicBool,
+        read: &'a mut dyn FnMut(u64),
+    ) -> Self {
+        Self {
+            store,
+            staging,
+            resolver,
+            known,
+            seen: HashSet::new(),
+            rooms: HashSet::new(),
+            new: Vec::new(),
+            changed: Vec::new(),
+            bytes: 0,
+            hashing: Hashing::default(),
+            cancel,
+            read,
+            counts: (0, 0, 0),
+            left_out: 0,
+            span: None,
+            failed: None,
+        }
+    }
+
+    fn flush(&mut self) -> Result<(), Stopped> {
+        if self.new.is_empty() && self.changed.is_empty() {
+            return Ok(());
+        }
+        if let Err(error) = self.store.stage(self.staging, &self.new, &self.changed) {
+            self.failed = Some(error);
+            return Err(Stopped);
+        }
+        self.new.clear();
+        self.changed.clear();
+        self.bytes = 0;
+        Ok(())
+    }
+
+    /// Writes the rest, and says which messages are no longer there; returns the digest of all that was read.
+    pub(super) fn finish(&mut self, before: &Before<'_>) -> Result<Hash, Stopped> {
+        self.flush()?;
+        let missing: Vec<u32> = self
+            .known
+            .values()
+            .filter(|known| !known.gone && !self.seen.contains(&known.place))
+            .map(|known| known.place)
+            .collect();
+        for places in missing.chunks(BATCH) {
+            let rows = match self.store.messages(before.source, before.held, places) {
+                Ok(rows) => rows,
+                Err(error) => {
+                    self.failed = Some(error);
+                    return Err(Stopped);
+                }
+            };
+            // An export of other rooms or other days says nothing about a message.
+            let within = |at: Option<i64>| match (at, self.span) {
+                (Some(at), Some((first, last))) => (first.timestamp_millis()..=last.timestamp_millis()).contains(&at),
+                (None, _) | (_, None) => true,
+            };
+            let gone = rows.into_iter().filter(|row| self.rooms.contains(&row.room) && within(row.at));
+            let gone: Vec<ChangedMessage> = gone
+                .map(|row| ChangedMessage {
+                    place: row.place,
+                    gone: true,
+                    message: NewMessage {
+                        at: row.at,
+                        lasted: row.lasted,
+                        author: NewAuthor::default(),
+                        kind: "",
+                        edited: row.edited,
+                        room: row.room,
+                        key: row.key,
+                        spot: row.spot,
+                        text: row.text,
+                        original: row.original,
+                        extra: row.extra,
+                    },
+                })
+                .collect();
+            self.counts.2 = self.counts.2.saturating_add(u32::try_from(gone.len()).unwrap_or(u32::MAX));
+            self.changed = gone;
+            self.flush()?;
+        }
+        Ok(self.hashing.finish())
+    }
+
+    fn go_on(&self) -> Result<(), Stopped> {
+        if self.cancel.load(Ordering::Relaxed) { Err(Stopped) } else { Ok(()) }
+    }
+}
+
+/// What is there already.
+pub(super) struct Before<'a> {
+    pub(super) source: muster_core::ids::EventId,
+    pub(super) held: &'a [muster_core::ids::EventId],
+}
+
+impl Sink for Staged<'_> {
+    fn line(&mut self, line: Line) -> Result<(), Stopped> {
+        let at = self.resolver.resolve(line.when);
+        if let Some(at) = at {
+            self.span = Some(self.span.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
+        }
+        for part in [&line.key, &line.text] {
+            self.hashing.take(part.as_bytes());
+            self.hashing.take(&[0]);
+        }
+        if !self.rooms.contains(&line.room) {
+            self.rooms.insert(line.room.clone());
+        }
+        let known = self.known.get(&line.key).copied();
+        if let Some(known) = known {
+            self.seen.insert(known.place);
+            if known.says(&line.text) && !known.gone {
+                return Ok(());
+            }
+        }
+        let message = message(line, at.map(|at| at.timestamp_millis()));
+        self.bytes += message.text.len() + message.original.len() + message.extra.len();
+        match known {
+            Some(known) => {
+                self.counts.1 = self.counts.1.saturating_add(1);
+                self.changed.push(ChangedMessage { place: known.place, gone: false, message });
+            }
+            None => {
+                self.counts.0 = self.counts.0.saturating_add(1);
+                self.new.push(message);
+            }
+        }
+        if self.counts.0 > MAX_MESSAGES {
+            self.failed = Some(StoreError::Unfit("bring it in: it has more than 50 million messages".to_owned()));
+            return Err(Stopped);
+        }
+        if self.new.len() + self.changed.len() >= BATCH || self.bytes >= BATCH_BYTES {
+            self.flush()?;
+            self.go_on()?;
+        }
+        Ok(())
+    }
+
+    fn trouble(&mut self, trouble: Trouble) -> Result<(), Stopped> {
+        if trouble.left_out {
+            self.left_out = self.left_out.saturating_add(1);
+        }
+        self.go_on()
+    }
+
+    fn read_so_far(&mut self, bytes: u64) -> Result<(), Stopped> {
+        (self.read)(bytes);
+        self.go_on()
+    }
+}
+
+fn message(line: Line, at: Option<i64>) -> NewMessage {
+    let Line { key, place, room, lasted, who, kind, text, original, reply_to, edited, files, reactions, .. } = line;
+    let extra = if reply_to.is_none() && files.is_empty() && reactions.is_empty() {
+        String::new()
+    } else {
+        serde_json::to_string(&Extra { reply_to, files, reactions }).unwrap_or_default()
+    };
+    let author = NewAuthor { id: who.id, name: who.name, email: who.email, is_program: who.is_program };
+    let kind = kind.as_str();
+    NewMessage { at, lasted, author, kind, edited, room, key, spot: place, text, original, extra }
+}

@@ -1,0 +1,71 @@
+//! Taking away what was never finished.
+
+use rusqlite::params;
+
+use super::{place_of, row_of};
+use crate::StoreError;
+use crate::store::Store;
+
+/// How many rows go at once: a line of an incident waits no longer than this takes.
+const AT_ONCE: u32 = 2_000;
+
+impl Store {
+    /// Drops imports that were cut off when a program ended. For the start of a program that is alone on the store.
+    ///
+    /// # Errors
+    /// When the disk did not take it.
+    pub fn drop_unfinished(&self) -> Result<(), StoreError> {
+        self.writing(|connection| {
+            connection.execute("UPDATE import SET state = 'dropped' WHERE state = 'staging'", ())?;
+            Ok(())
+        })
+    }
+
+    /// Takes a piece of what was dropped out of the store; says whether there is more.
+    ///
+    /// # Errors
+    /// When the disk did not take it.
+    pub fn sweep(&self) -> Result<bool, StoreError> {
+        let next: Option<(i64, i64)> = self.on_reader(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT no, source FROM import WHERE state = 'dropped' LIMIT 1")?;
+            let mut rows = statement.query(())?;
+            rows.next()?.map(|row| Ok::<_, StoreError>((row.get(0)?, row.get(1)?))).transpose()
+        })?;
+        let Some((import, source)) = next else { return Ok(false) };
+        self.writing(|connection| {
+            let transaction = connection.transaction()?;
+            // An import adds its messages behind those that were there, so the last rows of the source are its own.
+            let rows: Vec<(i64, String)> = transaction
+                .prepare_cached(
+                    "SELECT id, text FROM message WHERE id BETWEEN ?1 AND ?2 AND import = ?3 ORDER BY id DESC LIMIT ?4",
+                )?
+                .query_map(params![row_of(source, 0), row_of(source, u32::MAX), import, AT_ONCE], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?
+                .collect::<Result<_, _>>()?;
+            for (row, text) in &rows {
+                transaction
+                    .prepare_cached("INSERT INTO message_words (message_words, rowid, text) VALUES ('delete', ?1, ?2)")?
+                    .execute(params![row, text])?;
+                transaction.prepare_cached("DELETE FROM message WHERE id = ?1")?.execute([row])?;
+            }
+            let parts = transaction.execute(
+                "DELETE FROM original_part WHERE (import, part) IN
+                 (SELECT import, part FROM original_part WHERE import = ?1 LIMIT 64)",
+                [import],
+            )?;
+            if rows.is_empty() && parts == 0 {
+                transaction.execute("DELETE FROM message_change WHERE import = ?1", [import])?;
+                transaction.execute("DELETE FROM original WHERE import = ?1", [import])?;
+                if import == source {
+                    transaction.execute("DELETE FROM author WHERE source = ?1", [source])?;
+                }
+                transaction.execute("DELETE FROM import WHERE no = ?1", [import])?;
+            }
+            transaction.commit()?;
+            tracing::debug!(import, rows = rows.len(), last = rows.last().map(|(row, _)| place_of(*row)), "swept");
+            Ok(true)
+        })
+    }
+}

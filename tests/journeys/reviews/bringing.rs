@@ -1,0 +1,114 @@
+//! Bringing a conversation in: looked at, one step, the same again changes nothing, a newer one says what is new.
+
+use serde_json::{Value, json};
+
+use crate::desk::Desk;
+
+const CHAT: &str = "when,who,text\n\
+    2026-11-20T02:05:00Z,Ana Ruiz,the pool is full\n\
+    2026-11-20T02:06:00Z,Jonas Weber,looking\n\
+    2026-11-20T02:07:00Z,Ana Ruiz,rolled back\n";
+
+fn reading(incident: &str, text: &str) -> Value {
+    json!({ "incident": incident, "text": text, "format": "csv", "job": "in" })
+}
+
+fn texts(desk: &Desk, incident: &str, source: &Value) -> Vec<String> {
+    let request = json!({ "incident": incident, "source": source, "places": (0..20).collect::<Vec<_>>() });
+    let messages = desk.tell("messages", request);
+    messages["messages"].as_array().unwrap().iter().map(|one| one["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_conversation_comes_in_as_one_step() {
+    let mut desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    desk.tell("person_save", json!({ "handle": "ana", "name": "Ana Ruiz" }));
+
+    let looked = desk.tell("source_look", json!({ "incident": incident, "text": CHAT }));
+    assert_eq!(looked["formats"][0]["format"], "csv");
+    assert_eq!(looked["known"], false);
+    let preview = desk.tell("source_preview", reading(&incident, CHAT));
+    assert_eq!(preview["found"]["lines"], 3);
+    assert_eq!(preview["matches"], json!(["ana", null]), "who is in the directory is found, the other is new");
+    assert_eq!(desk.tell("sources", json!({ "incident": incident }))["sources"], json!([]), "a preview writes nothing");
+
+    let done = desk.tell("source_import", reading(&incident, CHAT));
+    assert_eq!(done["changed"], json!([3, 0, 0]));
+    let source = done["source"].clone();
+    assert_eq!(texts(&desk, &incident, &source), ["the pool is full", "looking", "rolled back"]);
+    let again = desk.tell("source_import", reading(&incident, CHAT));
+    assert_eq!((&again["source"], &again["change"]["events"]), (&Value::Null, &json!([])), "the same again is nothing");
+
+    desk.tell("review_undo", json!({ "incident": incident }));
+    assert_eq!(desk.tell("sources", json!({ "incident": incident }))["sources"], json!([]));
+    desk.tell("review_redo", json!({ "incident": incident }));
+    desk.reopen();
+    let sources = desk.tell("sources", json!({ "incident": incident }));
+    assert_eq!(sources["sources"][0]["lines"], 3);
+    assert_eq!(sources["sources"][0]["people"][0]["person"], "ana");
+    assert_eq!(texts(&desk, &incident, &source).len(), 3);
+    desk.assert_good();
+}
+
+#[test]
+fn a_newer_export_says_what_is_new_different_and_gone() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let rows = |rows: &[(&str, &str)]| {
+        let rows = rows.iter().map(|(id, text)| {
+            let minute = id.trim_start_matches('m');
+            format!("{id},2026-11-20T02:0{minute}:00Z,Ana,{text}\n")
+        });
+        format!("id,when,who,text\n{}", rows.collect::<String>())
+    };
+    let first = rows(&[("m1", "down"), ("m2", "wrong channel"), ("m3", "on it")]);
+    let source = desk.tell("source_import", reading(&incident, &first))["source"].clone();
+
+    let newer = rows(&[("m1", "down in the west"), ("m3", "on it"), ("m4", "up again")]);
+    let mut request = reading(&incident, &newer);
+    request["newerOf"] = source.clone();
+    let preview = desk.tell("source_preview", request.clone());
+    let news = &preview["news"];
+    assert_eq!((&news["added"], &news["changed"], &news["gone"]), (&json!(1), &json!(1), &json!(1)));
+    assert_eq!(news["examples"], json!([["down", "down in the west"]]));
+
+    let done = desk.tell("source_import", request);
+    assert_eq!(done["changed"], json!([1, 1, 1]));
+    assert_eq!(texts(&desk, &incident, &source), ["down in the west", "wrong channel", "on it", "up again"]);
+    let all = desk.tell("messages", json!({ "incident": incident, "source": source, "places": [1] }));
+    assert_eq!(all["messages"][0]["gone"], true, "what is gone can still be read");
+    desk.tell("review_undo", json!({ "incident": incident }));
+    assert_eq!(texts(&desk, &incident, &source), ["down", "wrong channel", "on it"]);
+}
+
+#[test]
+fn a_clock_is_put_right_for_the_whole_source() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let source = desk.tell("source_import", reading(&incident, CHAT))["source"].clone();
+    let act = json!({ "kind": "source_shifted", "source": source, "from": "2026-11-20T02:05:00Z", "to": "2026-11-20T02:04:30Z" });
+    desk.tell("review_act", json!({ "incident": incident, "act": act }));
+    let messages = desk.tell("messages", json!({ "incident": incident, "source": source, "places": [0, 2] }));
+    assert_eq!(messages["messages"][0]["at"], "2026-11-20T02:04:30Z");
+    assert_eq!(messages["messages"][1]["at"], "2026-11-20T02:06:30Z");
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_with_one_sentence_and_leaves_nothing() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let missing = json!({ "incident": incident, "path": "/nowhere/call.vtt", "format": "vtt", "job": "in" });
+    let cases = [
+        (missing, "Failed to read call.vtt"),
+        (json!({ "incident": incident, "text": "  \n", "format": "csv", "job": "in" }), "it is empty"),
+        (json!({ "incident": incident, "format": "csv", "job": "in" }), "There is nothing to read."),
+    ];
+    for (request, sentence) in cases {
+        let refused = desk.ask("source_import", request).unwrap_err();
+        assert!(refused.message.contains(sentence), "{}", refused.message);
+        assert!(refused.hint.is_some(), "{}", refused.message);
+    }
+    assert_eq!(desk.tell("sources", json!({ "incident": incident }))["sources"], json!([]));
+    assert_eq!(desk.tell("review", json!({ "incident": incident }))["undo"], Value::Null);
+}
