@@ -250,7 +250,7 @@ pub fn check_regime(regime: &Regime) -> Vec<String> {
     wrong.extend(empty(&regime.source, || format!("{name} does not say where it is written.")));
     match regime.hours {
         Some(0) => {
-            wrong.push(format!("{name} gives 0 hours; leave it empty where the limit is at once or in other days."))
+            wrong.push(format!("{name} gives 0 hours; leave it empty where the limit is at once or in other days."));
         }
         Some(hours) if hours > MOST_HOURS => wrong.push(format!("{name}: {hours} hours are more than a year.")),
         Some(_) | None => {}
