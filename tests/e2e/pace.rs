@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use muster_service::clock::{Clock as _, SystemClock};
 use serde_json::{Value, json};
 
 use crate::app::{Home, Look};
@@ -22,6 +23,12 @@ const FRAMES: usize = 600;
 const STEP: usize = 240;
 /// How long nothing is done while the processor is watched.
 const REST: Duration = Duration::from_secs(20);
+/// Until what was done last is over and done with.
+const SETTLE: Duration = Duration::from_secs(5);
+/// Lines of the incident whose clocks tick.
+const LOG: usize = 10_000;
+/// Whom word is promised to, so near that each is counted by the second; a page is the fifth clock.
+const PROMISED: [(&str, u64); 4] = [("responders", 3), ("company", 4), ("executives", 5), ("customers", 6)];
 
 /// Notes for each key when its character was painted, and for each Enter when its line stood there as saved.
 const WATCH: &str = "
@@ -90,10 +97,12 @@ async fn pace() {
         }
         None => Value::Null,
     };
+    let ticking = ticking(&home, page).await;
     page.press("Escape").await;
     let found = home.ask("search", json!({ "words": "req0000042 ", "mode": "newest", "limit": 1 }));
     let scroll = if found["hits"].as_array().is_some_and(Vec::is_empty) { Value::Null } else { scrolled(page).await };
-    let figures = json!({ "plain": plain, "slow_disk": slow, "idle_cpu": idle, "scroll": scroll });
+    let figures =
+        json!({ "plain": plain, "slow_disk": slow, "idle_cpu": idle, "ticking_cpu": ticking, "scroll": scroll });
     match std::env::var_os("MUSTER_PACE_OUT") {
         Some(out) => fs::write(out, figures.to_string()).expect("the figures are written"),
         None => assert!(figures["plain"]["saved"].as_array().is_some_and(|saved| saved.len() == LINES), "{figures}"),
@@ -163,6 +172,27 @@ async fn idle(home: &Home) -> Value {
     let (before, began) = (ticks(&family), Instant::now());
     tokio::time::sleep(REST).await;
     json!((ticks(&family) - before) / 100.0 / began.elapsed().as_secs_f64())
+}
+
+/// The same with five clocks that count by the second, and ten thousand lines.
+async fn ticking(home: &Home, page: &Page) -> Value {
+    let incident = page.run("return document.querySelector('header .ref').textContent", vec![]).await;
+    for first in (0..LOG).step_by(500) {
+        let lines: Vec<String> =
+            (first..first + 500).map(|line| format!("zlog {line:05} latency at the gateway")).collect();
+        home.ask("lines_add", json!({ "incident": incident, "text": lines.join("\n") }));
+    }
+    let act = |act: Value| home.ask("act", json!({ "incident": incident, "act": act }));
+    for (audience, minutes) in PROMISED {
+        let next = SystemClock::new().now() + Duration::from_secs(minutes * 60);
+        let word = "We look into it.";
+        act(json!({ "kind": "update_sent", "audience": audience, "text": word, "channel": "spoken", "nextBy": next }));
+    }
+    act(json!({ "kind": "page_made", "person": "ben", "reason": "" }));
+    page.wait_row(&format!("zlog {:05}", LOG - 1)).await;
+    page.wait_for("[data-page] time").await;
+    tokio::time::sleep(SETTLE).await;
+    idle(home).await
 }
 
 fn family(root: u32) -> Vec<u32> {
