@@ -68,6 +68,7 @@ impl Session for RealSession {
         let plan = Plan {
             drafts: drafts(lines, self.declared, self.now),
             written_draft: typed.then(|| ("INC-0001".to_owned(), "composer".to_owned())),
+            import: None,
         };
         if self.hasty {
             saved();
