@@ -354,6 +354,8 @@ words! {
         RoleCard = "role_card", "Role";
         /// A duty to report, from which a clock can be started.
         Regime = "regime", "Duty to report";
+        /// A question for interviews.
+        Probe = "probe", "Interview question";
     }
 }
 

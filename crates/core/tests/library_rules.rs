@@ -265,6 +265,12 @@ fn the_other_shelves_are_checked_too() {
             json!({ "key": "x", "name": "N", "anchor": "A", "hours": 0, "limit": "at once", "source": "S", "asOf": "" }),
             "The duty to report x gives 0 hours",
         ),
+        (Shelf::Probe, json!({ "key": "cues.8", "family": "cues", "text": "" }), "Question cues.8 asks nothing."),
+        (
+            Shelf::Probe,
+            json!({ "key": "x", "family": "blame", "text": "Who?" }),
+            "Interview question cannot be read: unknown variant `blame`",
+        ),
     ];
     for (shelf, value, expected) in cases {
         let said = Thing::read(shelf, &value).unwrap_err();
@@ -286,6 +292,7 @@ fn everything_built_in_could_have_been_written_by_a_team() {
     add(Shelf::Script, serde_json::to_value(&library.scripts).unwrap());
     add(Shelf::Regime, serde_json::to_value(&library.regimes).unwrap());
     add(Shelf::RoleCard, serde_json::to_value(&library.role_cards).unwrap());
+    add(Shelf::Probe, serde_json::to_value(&library.probes).unwrap());
     for (shelf, value) in things {
         let thing = Thing::read(shelf, &value).unwrap();
         assert!(library.has(shelf, thing.key()), "{thing:?}");

@@ -44,7 +44,8 @@ impl Service {
                 Standing::Hidden => hidden.extend(built_in.map(|title| HiddenThing { shelf, key, title })),
             }
         }
-        let Library { cards, audiences, policy, templates, guide, scripts, role_cards, regimes, step_cards } = now;
+        let Library { cards, audiences, policy, templates, guide, scripts, role_cards, regimes, step_cards, probes } =
+            now;
         Ok(LibraryView {
             cards,
             audiences,
@@ -55,6 +56,7 @@ impl Service {
             role_cards,
             regimes,
             step_cards,
+            probes,
             own,
             hidden,
         })
@@ -218,6 +220,7 @@ fn title_of(library: &Library, shelf: Shelf, key: &str) -> Option<String> {
         Shelf::Audience => library.audiences.iter().find(|one| one.key == key).map(|one| one.name.clone()),
         Shelf::Policy | Shelf::Guide => Some(shelf.label().to_owned()),
         Shelf::Template => library.templates.iter().find(|one| one.key == key).map(|one| one.key.clone()),
+        Shelf::Probe => library.probes.iter().find(|one| one.key == key).map(|one| one.text.clone()),
         Shelf::Script => library.scripts.iter().find(|one| one.key == key).map(|one| one.moment.clone()),
         Shelf::Regime => library.regimes.iter().find(|one| one.key == key).map(|one| one.name.clone()),
         Shelf::RoleCard => {

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Audience, Card, Guide, Policy, Regime, RoleCard, Rule, Script, Template};
+use super::{Audience, Card, Guide, Policy, Probe, Regime, RoleCard, Rule, Script, Template};
 use crate::words::CadenceMode;
 use crate::zone::Zone;
 
@@ -255,5 +255,13 @@ pub fn check_regime(regime: &Regime) -> Vec<String> {
         Some(hours) if hours > MOST_HOURS => wrong.push(format!("{name}: {hours} hours are more than a year.")),
         Some(_) | None => {}
     }
+    wrong
+}
+
+/// What is wrong with a question for interviews, one sentence each.
+#[must_use]
+pub fn check_probe(probe: &Probe) -> Vec<String> {
+    let mut wrong = odd_key("A question", &probe.key, "-._");
+    wrong.extend(empty(&probe.text, || format!("Question {} asks nothing.", probe.key)));
     wrong
 }

@@ -68,6 +68,7 @@ impl Library {
             Shelf::Script => self.scripts.iter().any(|script| script.key == key),
             Shelf::Regime => self.regimes.iter().any(|regime| regime.key == key),
             Shelf::RoleCard => self.role_cards.iter().any(|card| card.role.as_str() == key),
+            Shelf::Probe => self.probes.iter().any(|one| one.key == key),
         }
     }
 }

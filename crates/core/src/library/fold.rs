@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Audience, Card, Library, Regime, RoleCard, Script, Template, Thing, builtin};
+use super::{Audience, Card, Library, Probe, Regime, RoleCard, Script, Template, Thing, builtin};
 use crate::event::{Body, Event, LibraryCleared, LibrarySet, Stamp};
 use crate::ids::{EventId, LIBRARY};
 use crate::incident::TakenBack;
@@ -162,6 +162,7 @@ impl Fold {
             role_cards: self.arrange(Shelf::RoleCard, &base.role_cards, &ROLE_CARD),
             regimes: self.arrange(Shelf::Regime, &base.regimes, &REGIME),
             step_cards: base.step_cards.clone(),
+            probes: self.arrange(Shelf::Probe, &base.probes, &PROBE),
         };
         if let Some(Thing::Policy(policy)) = self.only(Shelf::Policy) {
             library.policy = policy.clone();
@@ -193,6 +194,7 @@ kinds! {
     SCRIPT: Script, |script| &script.key;
     ROLE_CARD: RoleCard, |card| card.role.as_str();
     REGIME: Regime, |regime| &regime.key;
+    PROBE: Probe, |probe| &probe.key;
 }
 
 impl Library {

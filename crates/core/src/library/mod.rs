@@ -7,17 +7,19 @@ mod check;
 mod decide;
 mod fold;
 mod guide;
+mod probe;
 pub mod templates;
 mod thing;
 mod types;
 
 pub use check::{
-    check_audience, check_card, check_guide, check_key, check_policy, check_regime, check_role_card, check_script,
-    check_template, unknown_audiences,
+    check_audience, check_card, check_guide, check_key, check_policy, check_probe, check_regime, check_role_card,
+    check_script, check_template, unknown_audiences,
 };
 pub use decide::{LibraryIntent, LibraryRejection, decide_library};
 pub use fold::{Problem, problems};
 pub use guide::{GuideChoice, GuideResult, size_by_guide};
+pub use probe::{Probe, ProbeFamily};
 pub use thing::{GUIDE_KEY, POLICY_KEY, Thing};
 pub use types::*;
 
@@ -42,6 +44,8 @@ pub struct Library {
     pub regimes: Vec<Regime>,
     /// Questions of the loop.
     pub step_cards: Vec<StepCard>,
+    /// Questions for interviews, in the order of a talk.
+    pub probes: Vec<Probe>,
 }
 
 impl Library {

@@ -4,9 +4,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::check::{
-    check_audience, check_card, check_guide, check_policy, check_regime, check_role_card, check_script, check_template,
+    check_audience, check_card, check_guide, check_policy, check_probe, check_regime, check_role_card, check_script,
+    check_template,
 };
-use super::{Audience, Card, Guide, Policy, Regime, RoleCard, Script, Template};
+use super::{Audience, Card, Guide, Policy, Probe, Regime, RoleCard, Script, Template};
 use crate::words::Shelf;
 
 /// The key of the one cadence policy.
@@ -34,6 +35,8 @@ pub enum Thing {
     RoleCard(RoleCard),
     /// See [`Shelf::Regime`].
     Regime(Regime),
+    /// See [`Shelf::Probe`].
+    Probe(Probe),
 }
 
 impl Thing {
@@ -51,6 +54,7 @@ impl Thing {
             Shelf::Script => Self::Script(shaped(shelf, value)?),
             Shelf::RoleCard => Self::RoleCard(shaped(shelf, value)?),
             Shelf::Regime => Self::Regime(shaped(shelf, value)?),
+            Shelf::Probe => Self::Probe(shaped(shelf, value)?),
         };
         let wrong = thing.check();
         if wrong.is_empty() { Ok(thing) } else { Err(wrong) }
@@ -81,6 +85,7 @@ impl Thing {
             Self::Script(script) => &script.key,
             Self::RoleCard(card) => card.role.as_str(),
             Self::Regime(regime) => &regime.key,
+            Self::Probe(probe) => &probe.key,
         }
     }
 
@@ -94,6 +99,7 @@ impl Thing {
             Self::Script(script) => check_script(script),
             Self::RoleCard(card) => check_role_card(card),
             Self::Regime(regime) => check_regime(regime),
+            Self::Probe(probe) => check_probe(probe),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The library: what the program brings, and what a team wrote for itself.
 
-use muster_core::library::{Audience, Card, Guide, GuideChoice, Policy, Regime, RoleCard, Script, StepCard, Template};
+use muster_core::library::{
+    Audience, Card, Guide, GuideChoice, Policy, Probe, Regime, RoleCard, Script, StepCard, Template,
+};
 use muster_core::response::clocks::PreviewPoint;
 use muster_core::words::{Phase, Severity, Shelf};
 
@@ -27,6 +29,8 @@ wire_types! {
         pub regimes: Vec<Regime>,
         /// Questions of the loop.
         pub step_cards: Vec<StepCard>,
+        /// Questions for interviews, in the order of a talk.
+        pub probes: Vec<Probe>,
         /// What the team wrote for itself; everything else is built in.
         pub own: Vec<OwnThing>,
         /// What is built in and was put away.

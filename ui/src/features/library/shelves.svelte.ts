@@ -13,6 +13,7 @@ export const shelfLabel: Record<Shelf, string> = {
   script: 'Script',
   role_card: 'Role card',
   regime: 'Duty to report',
+  probe: 'Interview question',
 };
 
 /** Where something stood before it was changed. */
@@ -116,6 +117,8 @@ export class Shelves {
         return keyed(view.scripts);
       case 'regime':
         return keyed(view.regimes);
+      case 'probe':
+        return keyed(view.probes);
       case 'role_card':
         return view.roleCards.map((value) => ({ key: value.role, value }));
       case 'policy':

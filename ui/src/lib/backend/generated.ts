@@ -2806,6 +2806,10 @@ regimes: Array<Regime>,
  */
 stepCards: Array<StepCard>, 
 /**
+ * Questions for interviews, in the order of a talk.
+ */
+probes: Array<Probe>, 
+/**
  * What the team wrote for itself; everything else is built in.
  */
 own: Array<OwnThing>, 
@@ -4615,6 +4619,34 @@ audience: string,
 reason: Anchor, };
 
 /**
+ * A question of an interview.
+ *
+ * `{time}`, `{event}`, `{person}` and `{condition}` stand for what it is asked about.
+ */
+export type Probe = { 
+/**
+ * Its key, such as `cues.8`.
+ */
+key: string, 
+/**
+ * What it looks for.
+ */
+family: ProbeFamily, 
+/**
+ * What is asked.
+ */
+text: string, 
+/**
+ * Whether it is left out until a team asks for it.
+ */
+off: boolean, };
+
+/**
+ * What a question of an interview looks for.
+ */
+export type ProbeFamily = "opening" | "context" | "cues" | "knowledge" | "experience" | "expectation" | "goals" | "options" | "basis" | "uncertainty" | "pressure" | "tools" | "guidance" | "help" | "closing" | "boundary";
+
+/**
  * How far a long job is.
  */
 export type Progress = { 
@@ -5820,7 +5852,7 @@ export type SheetFormat = "html" | "markdown" | "plain";
 /**
  * What kind of thing of the library.
  */
-export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card" | "regime";
+export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card" | "regime" | "probe";
 
 /**
  * What makes an incident worth a closer look. Severity is only one of many.

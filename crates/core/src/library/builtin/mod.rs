@@ -1,4 +1,4 @@
-//! What the program brings: cards, cadence, audiences, the guide, scripts, duties to report. Written as data, so that a reader who does
+//! What the program brings: cards, cadence, audiences, the guide, scripts, duties to report, questions. Written as data, so that a reader who does
 //! not program can check the words.
 
 use std::sync::LazyLock;
@@ -24,6 +24,7 @@ static BUILT_IN: LazyLock<Library> = LazyLock::new(|| Library {
     role_cards: read(include_str!("roles.json")),
     regimes: read(include_str!("regimes.json")),
     step_cards: read(include_str!("steps.json")),
+    probes: read(include_str!("probes.json")),
 });
 
 /// What the program brings, read once.

@@ -103,4 +103,8 @@ export const builtIn: Omit<LibraryView, 'own' | 'hidden'> = {
     { step: 'update', text: 'Who must hear of it, and when do they hear again?' },
     { step: 'verify', text: 'Did it help, and what shows it?' },
   ],
+  probes: [
+    { key: 'opening.1', family: 'opening', text: 'How did you first come to hear of this?', off: false },
+    { key: 'cues.8', family: 'cues', text: 'What caught your eye just then?', off: false },
+  ],
 };

@@ -19,7 +19,7 @@ type LibraryCommands = Pick<
   | 'guide_answer'
 >;
 
-type Lists = 'cards' | 'audiences' | 'templates' | 'scripts' | 'roleCards' | 'regimes';
+type Lists = 'cards' | 'audiences' | 'templates' | 'scripts' | 'roleCards' | 'regimes' | 'probes';
 const listOf: Partial<Record<Shelf, Lists>> = {
   card: 'cards',
   audience: 'audiences',
@@ -27,6 +27,7 @@ const listOf: Partial<Record<Shelf, Lists>> = {
   script: 'scripts',
   role_card: 'roleCards',
   regime: 'regimes',
+  probe: 'probes',
 };
 
 /** What the team wrote, in the order in which it did. */
