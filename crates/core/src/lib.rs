@@ -8,6 +8,7 @@ pub mod directory;
 pub mod event;
 pub mod ids;
 pub mod incident;
+pub mod language;
 pub mod library;
 pub mod line;
 pub mod merge;
