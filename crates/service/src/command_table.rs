@@ -171,6 +171,8 @@ commands! {
     source_import: wire::SourceReading => wire::SourceDone, long;
     /// Everything that was brought into a review.
     sources: wire::IncidentOnly => wire::Sources, read;
+    /// A few messages of a source, by words or by time.
+    messages_find: wire::MessagesFind => wire::Messages, read;
     /// Messages of a source by their numbers.
     messages: wire::MessagesRequest => wire::Messages, read;
     /// Takes back the last thing done in a review in this session.

@@ -92,6 +92,33 @@ fn a_clock_is_put_right_for_the_whole_source() {
     let messages = desk.tell("messages", json!({ "incident": incident, "source": source, "places": [0, 2] }));
     assert_eq!(messages["messages"][0]["at"], "2026-11-20T02:04:30Z");
     assert_eq!(messages["messages"][1]["at"], "2026-11-20T02:06:30Z");
+    let found = |how: Value| {
+        let mut request = json!({ "incident": incident, "source": source });
+        request.as_object_mut().unwrap().extend(how.as_object().unwrap().clone());
+        let found = desk.tell("messages_find", request);
+        let texts = found["messages"].as_array().unwrap().iter().map(|one| one["text"].as_str().unwrap().to_owned());
+        texts.collect::<Vec<_>>()
+    };
+    assert_eq!(found(json!({ "words": "pool" })), ["the pool is full"]);
+    assert_eq!(found(json!({ "near": "2026-11-20T02:06:30Z" })).len(), 3, "a short source is offered as a whole");
+    assert_eq!(found(json!({ "words": "nothing like it" })), [""; 0]);
+}
+
+#[test]
+fn a_newer_export_of_other_days_says_nothing_about_the_days_before() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let mut request = reading(&incident, "id,when,who,text\nm1,2026-11-20 02:01:00,Ana,down\n");
+    request["answers"] = json!({ "zone": "Europe/Berlin" });
+    let source = desk.tell("source_import", request.clone())["source"].clone();
+    let known = &desk.tell("sources", json!({ "incident": incident }))["sources"][0];
+    assert_eq!(known["clocks"], json!({ "zone": "Europe/Berlin" }), "what was answered is there for the next export");
+
+    request["text"] = json!("id,when,who,text\nm7,2026-11-21 02:01:00,Ana,up again\n");
+    request["newerOf"] = source;
+    let news = &desk.tell("source_preview", request.clone())["news"];
+    assert_eq!((&news["added"], &news["gone"]), (&json!(1), &json!(0)));
+    assert_eq!(desk.tell("source_import", request)["changed"], json!([1, 0, 0]), "as the preview said");
 }
 
 #[test]

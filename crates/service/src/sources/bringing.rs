@@ -127,7 +127,7 @@ impl Service {
             return Err(error.into());
         }
         let digest = digest.map_err(|error| refused(&error))?;
-        Ok(Understood { digest, counts: staged.counts, left_out: staged.left_out, span: staged.span, original })
+        Ok(Understood { digest, counts: staged.counts, left_out: staged.left_out, span: staged.reach.span, original })
     }
 
     /// The last step: the event that names the import, and the import itself, in one transaction.

@@ -1,6 +1,6 @@
 //! Looking at a file before anything of it is brought in.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -14,6 +14,7 @@ use muster_exchange::sources::{
 use muster_store::Store;
 use muster_store::sources::KnownMessage;
 
+use super::news::News;
 use super::opened::{Opened, file_of};
 use super::refused;
 use crate::review::ReviewDesk;
@@ -22,8 +23,6 @@ use crate::wire::{
     ErrorReply, FormatGuess, PreviewLine, SourceLook, SourceLooked, SourceNews, SourcePreview, SourceReading,
 };
 
-/// How many changes are shown before and after.
-const EXAMPLES: usize = 20;
 /// How much of a file is hashed at once.
 const PIECE: usize = 1 << 20;
 
@@ -79,15 +78,15 @@ impl Service {
             let known = self.known_of(&request)?;
             let mut looking = Looking {
                 gathered: Gathered::new(Limits::PREVIEW, request.answers.clone()),
-                news: known.map(News::new),
+                news: known.map(|known| News::new(known, request.answers.clone())),
                 cancel,
                 read: &mut |done| self.listeners.progress(&request.job, done, total),
             };
             opened.read(&request, &mut looking).map_err(|error| refused(&error))?;
-            let (gathered, news) = (looking.gathered.finish(), looking.news.map(News::finish));
+            let (gathered, news) = (looking.gathered.finish(), looking.news);
             self.on_review(&request.incident, |desk| {
                 let news = match (news, request.newer_of) {
-                    (Some((news, changed)), Some(source)) => Some(with_examples(desk, source, news, changed)?),
+                    (Some(news), Some(source)) => Some(news.finish(desk, &source_of(desk, source)?)?),
                     (Some(_) | None, _) => None,
                 };
                 Ok(preview(desk, gathered, news))
@@ -164,64 +163,10 @@ fn preview(desk: &ReviewDesk<'_>, gathered: Gathered, news: Option<SourceNews>) 
     }
 }
 
-/// Puts what some messages said beside what they say now.
-fn with_examples(
-    desk: &ReviewDesk<'_>,
-    source: EventId,
-    mut news: SourceNews,
-    changed: Vec<(u32, String)>,
-) -> Result<SourceNews, ErrorReply> {
-    let source = source_of(desk, source)?;
-    let cut = |text: &str| text.chars().take(400).collect::<String>();
-    for (place, now) in changed {
-        let before = desk.store.messages(source.id, &source.imports, &[place])?;
-        news.examples.extend(before.first().map(|before| (cut(&before.text), cut(&now))));
-    }
-    Ok(news)
-}
-
 fn shown(line: Line, at: Option<muster_core::time::Moment>) -> PreviewLine {
     let Line { who, kind, room, text, place, .. } = line;
     let who = if who.name.is_empty() { who.id } else { who.name };
     PreviewLine { at, who, kind, room, text: text.chars().take(2_000).collect(), spot: place }
-}
-
-/// Counts what a newer export says differently.
-struct News {
-    known: HashMap<String, KnownMessage>,
-    seen: HashSet<String>,
-    /// Some of those that read differently: their number, and what they say now.
-    changed: Vec<(u32, String)>,
-    news: SourceNews,
-}
-
-impl News {
-    fn new(known: HashMap<String, KnownMessage>) -> Self {
-        let news = SourceNews { added: 0, changed: 0, gone: 0, examples: Vec::new() };
-        Self { known, seen: HashSet::new(), changed: Vec::new(), news }
-    }
-
-    fn take(&mut self, line: &Line) {
-        match self.known.get(&line.key) {
-            None => self.news.added = self.news.added.saturating_add(1),
-            Some(known) if known.says(&line.text) => {}
-            Some(known) => {
-                self.news.changed = self.news.changed.saturating_add(1);
-                if self.changed.len() < EXAMPLES {
-                    self.changed.push((known.place, line.text.clone()));
-                }
-            }
-        }
-        if self.known.contains_key(&line.key) {
-            self.seen.insert(line.key.clone());
-        }
-    }
-
-    fn finish(mut self) -> (SourceNews, Vec<(u32, String)>) {
-        let gone = self.known.iter().filter(|(key, known)| !known.gone && !self.seen.contains(*key)).count();
-        self.news.gone = u32::try_from(gone).unwrap_or(u32::MAX);
-        (self.news, self.changed)
-    }
 }
 
 struct Looking<'a> {

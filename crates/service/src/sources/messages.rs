@@ -1,21 +1,27 @@
 //! What was brought in, read again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::DateTime;
 use muster_core::directory::Directory;
+use muster_core::event::ReviewAct;
 use muster_core::review::{ReviewSource, probably, sources};
-use muster_exchange::sources::LineKind;
+use muster_exchange::sources::{Answers, ColumnMap, LineKind};
 use muster_store::sources::{MessageRow, StoredAuthor};
+use serde::Deserialize;
 
 use super::looking::source_of;
 use super::staged::Extra;
 use crate::review::ReviewDesk;
 use crate::service::Service;
-use crate::wire::{ErrorReply, IncidentOnly, Message, Messages, MessagesRequest, SourcePerson, SourceView, Sources};
+use crate::wire::{
+    ErrorReply, IncidentOnly, Message, Messages, MessagesFind, MessagesRequest, SourcePerson, SourceView, Sources,
+};
 
 /// How many messages are handed over at once.
 const MOST: usize = 2_000;
+/// How many are offered to choose one from.
+const FEW: usize = 40;
 
 impl Service {
     pub(crate) fn sources(&self, request: IncidentOnly) -> Result<Sources, ErrorReply> {
@@ -30,11 +36,57 @@ impl Service {
         places.truncate(MOST);
         self.on_review(&incident, |desk| {
             let source = source_of(desk, source)?;
-            let authors = desk.store.authors(source.id)?;
-            let rows = desk.store.messages(source.id, &source.imports, &places)?;
-            let directory = desk.scene.directory;
-            Ok(Messages { messages: rows.into_iter().map(|row| shown(&source, &authors, directory, row)).collect() })
+            at_places(desk, &source, &places)
         })
+    }
+
+    pub(crate) fn messages_find(&self, request: MessagesFind) -> Result<Messages, ErrorReply> {
+        let MessagesFind { incident, source, words, near } = request;
+        self.on_review(&incident, |desk| {
+            let source = source_of(desk, source)?;
+            // An instant as it is read now, by the clock of the source as it was.
+            let near = near.map(|near| near.checked_sub_signed(source.shift).unwrap_or(near).timestamp_millis());
+            let mut order = desk.store.message_order(source.id, &source.imports)?;
+            if !words.trim().is_empty() {
+                let most = u32::try_from(MOST).unwrap_or(u32::MAX);
+                let found = desk.store.search_messages(source.id, &source.imports, &words, most)?;
+                let found: HashSet<u32> = found.into_iter().map(|found| found.place).collect();
+                order.retain(|one| found.contains(&one.place));
+            }
+            let from = near.map_or(0, |near| {
+                let next = order.partition_point(|one| one.at.is_none_or(|at| at < near));
+                next.saturating_sub(FEW / 2).min(order.len().saturating_sub(FEW))
+            });
+            let places: Vec<u32> = order.iter().skip(from).take(FEW).map(|one| one.place).collect();
+            at_places(desk, &source, &places)
+        })
+    }
+}
+
+fn at_places(desk: &ReviewDesk<'_>, source: &ReviewSource, places: &[u32]) -> Result<Messages, ErrorReply> {
+    let authors = desk.store.authors(source.id)?;
+    let rows = desk.store.messages(source.id, &source.imports, places)?;
+    let directory = desk.scene.directory;
+    Ok(Messages { messages: rows.into_iter().map(|row| shown(source, &authors, directory, row)).collect() })
+}
+
+/// How a source was read the last time: what a newer export of it is probably read by, too.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Reading {
+    #[serde(skip)]
+    rooms: Vec<String>,
+    clocks: Answers,
+    columns: Option<ColumnMap>,
+}
+
+fn read_last(desk: &ReviewDesk<'_>, source: &ReviewSource) -> Reading {
+    match source.imports.last().and_then(|import| desk.scene.review.act(*import)) {
+        Some(ReviewAct::SourceImported(act)) => {
+            let read: Reading = serde_json::from_value(act.answers.clone()).unwrap_or_default();
+            Reading { rooms: act.rooms.clone(), ..read }
+        }
+        Some(_) | None => Reading::default(),
     }
 }
 
@@ -66,6 +118,7 @@ fn view(desk: &ReviewDesk<'_>, source: &ReviewSource) -> Result<SourceView, Erro
             messages: spoken.messages,
         })
     });
+    let read = read_last(desk, source);
     Ok(SourceView {
         id: source.id,
         name: source.name.clone(),
@@ -79,6 +132,9 @@ fn view(desk: &ReviewDesk<'_>, source: &ReviewSource) -> Result<SourceView, Erro
         newer: u32::try_from(source.imports.len().saturating_sub(1)).unwrap_or(u32::MAX),
         people: people.collect(),
         here: !authors.is_empty() || source.lines == 0,
+        rooms: read.rooms,
+        clocks: read.clocks,
+        columns: read.columns,
     })
 }
 

@@ -4,7 +4,9 @@ mod bringing;
 mod folder;
 mod looking;
 mod messages;
+mod news;
 mod opened;
+mod reach;
 mod staged;
 
 use muster_exchange::sources::SourceError;

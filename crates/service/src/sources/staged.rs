@@ -1,14 +1,15 @@
 //! Takes what a reader finds and stages it, batch by batch.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use muster_core::ids::{Hash, Hashing};
-use muster_core::time::Moment;
 use muster_exchange::sources::{Line, Resolver, Sink, Stopped, Trouble};
 use muster_store::sources::{ChangedMessage, KnownMessage, MAX_MESSAGES, NewAuthor, NewMessage, Staging};
 use muster_store::{Store, StoreError};
 use serde::{Deserialize, Serialize};
+
+use super::reach::Reach;
 
 /// Messages written at once: a line of an incident waits some fifty milliseconds for them at most.
 const BATCH: usize = 4_000;
@@ -33,8 +34,8 @@ pub(super) struct Staged<'a> {
     staging: &'a mut Staging,
     resolver: Resolver,
     known: HashMap<String, KnownMessage>,
-    seen: HashSet<u32>,
-    rooms: HashSet<String>,
+    /// What the import speaks about, up to now.
+    pub(super) reach: Reach,
     new: Vec<NewMessage>,
     changed: Vec<ChangedMessage>,
     bytes: usize,
@@ -45,8 +46,6 @@ pub(super) struct Staged<'a> {
     pub(super) counts: (u32, u32, u32),
     /// Parts that were left out.
     pub(super) left_out: u32,
-    /// The first and last instant.
-    pub(super) span: Option<(Moment, Moment)>,
     /// Why the store took no more.
     pub(super) failed: Option<StoreError>,
 }
@@ -65,8 +64,7 @@ impl<'a> Staged<'a> {
             staging,
             resolver,
             known,
-            seen: HashSet::new(),
-            rooms: HashSet::new(),
+            reach: Reach::default(),
             new: Vec::new(),
             changed: Vec::new(),
             bytes: 0,
@@ -75,7 +73,6 @@ impl<'a> Staged<'a> {
             read,
             counts: (0, 0, 0),
             left_out: 0,
-            span: None,
             failed: None,
         }
     }
@@ -97,13 +94,7 @@ impl<'a> Staged<'a> {
     /// Writes the rest, and says which messages are no longer there; returns the digest of all that was read.
     pub(super) fn finish(&mut self, before: &Before<'_>) -> Result<Hash, Stopped> {
         self.flush()?;
-        let missing: Vec<u32> = self
-            .known
-            .values()
-            .filter(|known| !known.gone && !self.seen.contains(&known.place))
-            .map(|known| known.place)
-            .collect();
-        for places in missing.chunks(BATCH) {
+        for places in self.reach.missing(&self.known).chunks(BATCH) {
             let rows = match self.store.messages(before.source, before.held, places) {
                 Ok(rows) => rows,
                 Err(error) => {
@@ -111,13 +102,9 @@ impl<'a> Staged<'a> {
                     return Err(Stopped);
                 }
             };
-            // An export of other rooms or other days says nothing about a message.
-            let within = |at: Option<i64>| match (at, self.span) {
-                (Some(at), Some((first, last))) => (first.timestamp_millis()..=last.timestamp_millis()).contains(&at),
-                (None, _) | (_, None) => true,
-            };
-            let gone = rows.into_iter().filter(|row| self.rooms.contains(&row.room) && within(row.at));
-            let gone: Vec<ChangedMessage> = gone
+            let gone: Vec<ChangedMessage> = rows
+                .into_iter()
+                .filter(|row| self.reach.covers(row))
                 .map(|row| ChangedMessage {
                     place: row.place,
                     gone: true,
@@ -157,22 +144,14 @@ pub(super) struct Before<'a> {
 impl Sink for Staged<'_> {
     fn line(&mut self, line: Line) -> Result<(), Stopped> {
         let at = self.resolver.resolve(line.when);
-        if let Some(at) = at {
-            self.span = Some(self.span.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
-        }
         for part in [&line.key, &line.text] {
             self.hashing.take(part.as_bytes());
             self.hashing.take(&[0]);
         }
-        if !self.rooms.contains(&line.room) {
-            self.rooms.insert(line.room.clone());
-        }
         let known = self.known.get(&line.key).copied();
-        if let Some(known) = known {
-            self.seen.insert(known.place);
-            if known.says(&line.text) && !known.gone {
-                return Ok(());
-            }
+        self.reach.take(&line, at, known);
+        if known.is_some_and(|known| known.says(&line.text) && !known.gone) {
+            return Ok(());
         }
         let message = message(line, at.map(|at| at.timestamp_millis()));
         self.bytes += message.text.len() + message.original.len() + message.extra.len();

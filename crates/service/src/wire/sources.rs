@@ -187,6 +187,16 @@ wire_types! {
         pub people: Vec<SourcePerson>,
         /// Whether its lines are in this store; a review from another machine may name a source that did not come along.
         pub here: bool,
+        /// The rooms that were chosen the last time; empty for all.
+        #[serde(default)]
+        pub rooms: Vec<String>,
+        /// What was answered about its clocks the last time.
+        #[serde(default)]
+        pub clocks: Answers,
+        /// Which column was what the last time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub columns: Option<ColumnMap>,
     }
 
     /// Who speaks in a source.
@@ -213,6 +223,21 @@ wire_types! {
         pub source: EventId,
         /// Numbers of messages.
         pub places: Vec<u32>,
+    }
+
+    /// Asks for a few messages of a source: those that hold some words, or those nearest to an instant.
+    pub struct MessagesFind {
+        /// Id or reference of the incident.
+        pub incident: String,
+        /// The source.
+        pub source: EventId,
+        /// All of these words; empty for any.
+        #[serde(default)]
+        pub words: String,
+        /// Nearest to this instant, by the source's clock as it is read now; its beginning when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub near: Option<DateTime<Utc>>,
     }
 
     /// Messages as they stand.

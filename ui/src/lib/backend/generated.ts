@@ -3593,6 +3593,27 @@ export type Messages = {
 messages: Array<Message>, };
 
 /**
+ * Asks for a few messages of a source: those that hold some words, or those nearest to an instant.
+ */
+export type MessagesFind = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * All of these words; empty for any.
+ */
+words: string, 
+/**
+ * Nearest to this instant, by the source's clock as it is read now; its beginning when absent.
+ */
+near?: string, };
+
+/**
  * Asks for messages of a source by their numbers.
  */
 export type MessagesRequest = { 
@@ -6233,7 +6254,19 @@ people: Array<SourcePerson>,
 /**
  * Whether its lines are in this store; a review from another machine may name a source that did not come along.
  */
-here: boolean, };
+here: boolean, 
+/**
+ * The rooms that were chosen the last time; empty for all.
+ */
+rooms: Array<string>, 
+/**
+ * What was answered about its clocks the last time.
+ */
+clocks: Answers, 
+/**
+ * Which column was what the last time.
+ */
+columns?: ColumnMap, };
 
 /**
  * Everything that was brought into a review.
@@ -7451,6 +7484,8 @@ export interface Commands {
   source_import: { request: SourceReading; reply: SourceDone };
   /** Everything that was brought into a review. */
   sources: { request: IncidentOnly; reply: Sources };
+  /** A few messages of a source, by words or by time. */
+  messages_find: { request: MessagesFind; reply: Messages };
   /** Messages of a source by their numbers. */
   messages: { request: MessagesRequest; reply: Messages };
   /** Takes back the last thing done in a review in this session. */
