@@ -4,6 +4,8 @@ import type { Sources, SourceView } from '../../../lib/backend';
 import { Live } from '../../../lib/live.svelte';
 import type { ReviewState } from '../review.svelte';
 
+const views = new WeakMap<ReviewState, SourcesView>();
+
 /** The sources of a review on screen, and which of them are hidden: that is a way to look and is not kept. */
 export class SourcesView {
   readonly list: Live<Sources>;
@@ -13,6 +15,13 @@ export class SourcesView {
 
   constructor(private readonly review: ReviewState) {
     this.list = new Live(() => review.backend.call('sources', { incident: review.incident }));
+  }
+
+  /** The one of a review: whoever shows its lines or its sources hides the same. */
+  static of(review: ReviewState): SourcesView {
+    const view = views.get(review) ?? new SourcesView(review);
+    views.set(review, view);
+    return view;
   }
 
   /** Loads the list and follows the review while anybody looks; returns how to stop. */
