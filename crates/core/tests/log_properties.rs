@@ -245,6 +245,8 @@ fn every_kind_that_is_written_comes_back() {
         contact: "+49 30 1".to_owned(),
         zone: String::new(),
         hours: String::new(),
+        manager: String::new(),
+        interviews: false,
     };
     let service = ServiceAdded {
         service: ServiceId(id(2)),
@@ -312,6 +314,8 @@ fn directory_body(what: u8, who: u128, pick: u16, target: EventId) -> Body {
         contact: String::new(),
         zone: String::new(),
         hours: String::new(),
+        manager: String::new(),
+        interviews: false,
     };
     let service = ServiceAdded {
         service: ServiceId(id(200 + who)),

@@ -400,6 +400,8 @@ fn the_directory_takes_names_and_refuses_only_a_taken_handle() {
         contact: String::new(),
         zone: String::new(),
         hours: String::new(),
+        manager: String::new(),
+        interviews: false,
     };
     let mut directory = Directory::default();
     let (mut head, mut last) = (ChainHead::empty(DeviceId(id(1))), Hlc::default());

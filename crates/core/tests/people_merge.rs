@@ -74,6 +74,8 @@ impl Desk {
             contact: contact.to_owned(),
             zone: if n == 2 { "Asia/Tokyo".to_owned() } else { String::new() },
             hours: String::new(),
+            manager: String::new(),
+            interviews: false,
         };
         self.decide(|directory, ctx| decide_person(directory, person, ctx)).unwrap();
     }

@@ -163,6 +163,10 @@ commands! {
     review_act: wire::ReviewActRequest => wire::Change, write;
     /// Does something in an interview or a survey of a review.
     talk_act: wire::TalkActRequest => wire::Change, write;
+    /// Every review that is asked for, goes on or was done, and how far it is.
+    review_queue: wire::Empty => wire::ReviewQueue, read;
+    /// What the choice of depth and people rests on: what each depth means, who may lead, earlier incidents.
+    review_scope: wire::IncidentOnly => wire::ReviewScopeView, read;
     /// What a file, a folder or a pasted text probably is. Reads no message.
     source_look: wire::SourceLook => wire::SourceLooked, read;
     /// What would come of bringing it in. Writes nothing.

@@ -70,6 +70,8 @@ pub(crate) fn person(person: &PersonAdded) -> Person {
         contact: person.contact.clone(),
         zone: person.zone.clone(),
         hours: person.hours.clone(),
+        manager: person.manager.clone(),
+        interviews: person.interviews,
     }
 }
 
@@ -159,10 +161,15 @@ impl Service {
     }
 
     pub(crate) fn person_save(&self, request: PersonSave) -> Result<Change, ErrorReply> {
-        let PersonSave { id, handle, name, team, contact, zone, hours } = request;
+        let PersonSave { id, handle, name, team, contact, zone, hours, manager, interviews } = request;
         let id = id.unwrap_or_else(|| PersonId(self.clock.new_id()));
-        let person = PersonAdded { person: id, handle, name, team, contact, zone, hours };
-        self.change_directory(|directory, ctx| Ok(decide_person(directory, person, ctx)?))
+        self.change_directory(|directory, ctx| {
+            let known = directory.person(id);
+            let manager = manager.or_else(|| known.map(|known| known.manager.clone())).unwrap_or_default();
+            let interviews = interviews.unwrap_or_else(|| known.is_some_and(|known| known.interviews));
+            let person = PersonAdded { person: id, handle, name, team, contact, zone, hours, manager, interviews };
+            Ok(decide_person(directory, person, ctx)?)
+        })
     }
 
     pub(crate) fn service_save(&self, request: ServiceSave) -> Result<Change, ErrorReply> {
@@ -205,7 +212,7 @@ impl Service {
 
     /// A row as a person; a handle that is known means that person, and what the row leaves out stays.
     fn person_of(&self, directory: &Directory, row: PersonRow) -> PersonAdded {
-        let PersonRow { line: _, name, handle, team, contact, zone, hours } = row;
+        let PersonRow { line: _, name, handle, team, contact, zone, hours, manager, interviews } = row;
         let handle = if handle.is_empty() { muster_core::directory::handle_from(&name) } else { handle };
         let known = directory.person_by_handle(&handle).cloned();
         let or_known = |new: String, known: Option<&String>| {
@@ -219,6 +226,8 @@ impl Service {
             contact: or_known(contact, known.map(|known| &known.contact)),
             zone: or_known(zone, known.map(|known| &known.zone)),
             hours: or_known(hours, known.map(|known| &known.hours)),
+            manager: or_known(manager, known.map(|known| &known.manager)),
+            interviews: interviews.unwrap_or_else(|| known.is_some_and(|known| known.interviews)),
             handle: known.map_or(handle, |known| known.handle.clone()),
         }
     }

@@ -65,7 +65,7 @@ pub(crate) fn shares(
 }
 
 /// `Both name #gateway. Mei Tan is in both. Both say “checkout”.`
-fn reason(common: &Common, directory: &Directory) -> String {
+pub(crate) fn reason(common: &Common, directory: &Directory) -> String {
     let mut said = Vec::new();
     if !common.services.is_empty() {
         let services: Vec<String> = common.services.iter().map(|handle| format!("#{handle}")).collect();

@@ -20,6 +20,7 @@ pub mod private;
 mod project;
 mod read;
 mod reading;
+mod reviews;
 mod rows;
 mod schema;
 mod search;

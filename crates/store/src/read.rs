@@ -165,11 +165,11 @@ impl Store {
     }
 }
 
-fn stream_id(bytes: &[u8]) -> Result<StreamId, StoreError> {
+pub(crate) fn stream_id(bytes: &[u8]) -> Result<StreamId, StoreError> {
     StreamId::from_slice(bytes).map_err(|_wrong| StoreError::Damaged("a stream has no id".to_owned()))
 }
 
-fn last_arrival(connection: &Connection) -> Result<i64, StoreError> {
+pub(crate) fn last_arrival(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.prepare_cached("SELECT coalesce(max(arrival), 0) FROM event")?.query_row((), |row| row.get(0))?)
 }
 

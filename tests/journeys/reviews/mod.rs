@@ -1,4 +1,5 @@
 //! Reviews, from the first nomination on.
 
 mod bringing;
+mod queue;
 mod scope;

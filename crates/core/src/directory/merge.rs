@@ -87,5 +87,7 @@ fn filled(keep: &PersonAdded, drop: &PersonAdded) -> PersonAdded {
         contact,
         zone: or(&keep.zone, &drop.zone),
         hours: or(&keep.hours, &drop.hours),
+        manager: or(&keep.manager, &drop.manager),
+        interviews: keep.interviews || drop.interviews,
     }
 }

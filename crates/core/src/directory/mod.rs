@@ -202,6 +202,7 @@ pub fn decide_person(
 ) -> Result<Vec<Draft>, DirectoryRejection> {
     person.name = person.name.trim().to_owned();
     person.handle = person.handle.trim().trim_start_matches('@').to_owned();
+    person.manager = person.manager.trim().trim_start_matches('@').to_owned();
     if person.name.is_empty() {
         person.name.clone_from(&person.handle);
     }

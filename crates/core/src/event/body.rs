@@ -412,6 +412,12 @@ pub struct PersonAdded {
     /// Working hours in that zone as `09:00-17:30`; empty when unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hours: String,
+    /// Handle of their manager; empty when unknown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub manager: String,
+    /// Whether they said that they are willing to lead reviews and interviews.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub interviews: bool,
 }
 
 /// See [`Body::PersonMerged`].

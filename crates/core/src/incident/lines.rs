@@ -276,6 +276,14 @@ impl IncidentState {
         self.standing().flat_map(|view| view.people.iter().cloned()).collect()
     }
 
+    /// Everybody who wrote a line that stands.
+    #[must_use]
+    pub fn writers(&self) -> BTreeSet<PersonId> {
+        let standing = |entry: &super::Entry| entry.view().is_some_and(|view| view.struck.is_none());
+        let written = self.entries.iter().filter(|(_, entry)| standing(entry));
+        written.filter_map(|(id, entry)| entry.added(*id)?.author).collect()
+    }
+
     /// Handles of every service named in lines that stand, in alphabetical order.
     #[must_use]
     pub fn services_named(&self) -> BTreeSet<String> {

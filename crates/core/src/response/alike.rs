@@ -94,15 +94,18 @@ impl Traits {
     pub fn of(state: &IncidentState) -> Self {
         let lower = |names: BTreeSet<String>| names.into_iter().map(|name| name.to_lowercase()).collect();
         let statement = state.statement().and_then(|op| op.value.as_deref()).unwrap_or_default();
-        let texts = [state.title(), statement];
-        let words = texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).map(str::to_lowercase);
         Self {
             services: lower(state.services_named()),
             people: lower(state.people_named()),
-            words: words
-                .filter(|word| word.chars().count() >= SHORT && COMMON.binary_search(&word.as_str()).is_err())
-                .collect(),
+            words: Self::words_of(&[state.title(), statement]),
         }
+    }
+
+    /// The words of some texts by which an incident can be recognised, in lower case.
+    #[must_use]
+    pub fn words_of(texts: &[&str]) -> BTreeSet<String> {
+        let words = texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).map(str::to_lowercase);
+        words.filter(|word| word.chars().count() >= SHORT && COMMON.binary_search(&word.as_str()).is_err()).collect()
     }
 }
 

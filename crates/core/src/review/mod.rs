@@ -5,16 +5,23 @@
 //! stored. Answers of surveys and what was said off the record are in no stream and never reach this module.
 
 mod decide;
+pub mod earlier;
 mod label;
+pub mod queue;
 mod scene;
 mod scope;
+pub mod seats;
 mod sources;
 mod state;
+pub mod tiers;
 
 pub use decide::{ReviewRejection, decide_review, decide_talk, decide_undo};
 pub use label::{review_label, talk_label};
 pub use scene::ReviewScene;
-pub use scope::{Nomination, NominationAnswerView, ReviewScope, ReviewStanding, SeatView, TierChoice, scope};
+pub use scope::{
+    Nomination, NominationAnswerView, ReviewScope, ReviewStanding, SeatView, TierChoice, chosen_at_stand_down, outline,
+    scope,
+};
 pub use sources::{ReviewSource, probably, sources};
 pub use state::{ReviewState, fold_review};
 

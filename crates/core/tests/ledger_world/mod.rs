@@ -71,6 +71,8 @@ impl Night {
             contact: String::new(),
             zone: String::new(),
             hours: String::new(),
+            manager: String::new(),
+            interviews: false,
         };
         let event = self.seal(DIRECTORY, StreamKind::Catalog, Body::PersonAdded(person));
         self.directory.apply(&event);

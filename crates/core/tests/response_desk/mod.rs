@@ -64,6 +64,8 @@ impl Desk {
             contact: String::new(),
             zone: zone.to_owned(),
             hours: hours.to_owned(),
+            manager: String::new(),
+            interviews: false,
         };
         let drafts = self.with_ctx(|_, ctx| decide_person(&self.directory, person, ctx)).unwrap();
         for draft in drafts {

@@ -25,6 +25,15 @@ pub(super) fn shortened(text: &str) -> String {
     }
 }
 
+/// Whether a cell says yes; `None` where it says nothing that can be told.
+fn said_yes(cell: &str) -> Option<bool> {
+    match cell.to_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" | "x" | "ja" | "oui" | "sí" | "si" => Some(true),
+        "no" | "n" | "false" | "0" | "nein" | "non" => Some(false),
+        _ => None,
+    }
+}
+
 /// What has been read so far.
 #[derive(Default)]
 pub(super) struct Collector {
@@ -82,7 +91,10 @@ impl Collector {
         let zone = self.zone(line, &first(Column::Zone));
         let hours = self.hours(line, first(Column::Hours));
         self.handles.insert(handle.to_lowercase(), self.found.people.len());
-        self.found.people.push(PersonRow { line, name, handle, team, contact, zone, hours });
+        let manager = first(Column::Manager).trim_start_matches('@').to_owned();
+        let interviews = said_yes(&first(Column::Interviews));
+        let row = PersonRow { line, name, handle, team, contact, zone, hours, manager, interviews };
+        self.found.people.push(row);
     }
 
     /// A handle nobody in the file has yet; `None` when this is somebody who is there already.

@@ -13,6 +13,8 @@ pub(super) enum Column {
     Team,
     Zone,
     Hours,
+    Manager,
+    Interviews,
     /// Not read.
     Other,
 }
@@ -142,6 +144,11 @@ const SPELLINGS: &[(Column, &[&str])] = &[
             "horario",
         ],
     ),
+    (
+        Column::Manager,
+        &["manager", "reportsto", "boss", "supervisor", "lead", "vorgesetzter", "vorgesetzte", "responsable", "jefe"],
+    ),
+    (Column::Interviews, &["interviews", "interviewer", "facilitates", "facilitator"]),
 ];
 
 /// Reads a header line; `None` when no cell of it says who. The second value lists headers that mean nothing to us.

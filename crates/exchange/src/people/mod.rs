@@ -76,6 +76,10 @@ pub struct PersonRow {
     pub zone: String,
     /// Working hours there as `09:00-17:30`; empty when the file does not say or says something else.
     pub hours: String,
+    /// Handle of their manager as the file says it; empty when it does not say.
+    pub manager: String,
+    /// Whether they lead reviews and interviews; absent when the file does not say.
+    pub interviews: Option<bool>,
 }
 
 /// Something about one line that a person should know.

@@ -9,10 +9,14 @@ use crate::spreadsheet::push_row;
 #[must_use]
 pub fn people_csv<'a>(people: impl IntoIterator<Item = &'a PersonAdded>) -> String {
     let mut out = String::new();
-    push_row(&mut out, &["name", "handle", "team", "contact", "zone", "hours"].map(str::to_owned));
+    push_row(
+        &mut out,
+        &["name", "handle", "team", "contact", "zone", "hours", "manager", "interviews"].map(str::to_owned),
+    );
     for person in people {
-        let PersonAdded { person: _, handle, name, team, contact, zone, hours } = person;
-        push_row(&mut out, &[name, handle, team, contact, zone, hours].map(Clone::clone));
+        let PersonAdded { person: _, handle, name, team, contact, zone, hours, manager, interviews } = person;
+        let interviews = if *interviews { "yes" } else { "" }.to_owned();
+        push_row(&mut out, &[name, handle, team, contact, zone, hours, manager, &interviews].map(Clone::clone));
     }
     out
 }

@@ -79,6 +79,8 @@ impl Desk {
             contact: "secret-phone-number".to_owned(),
             zone: String::new(),
             hours: String::new(),
+            manager: String::new(),
+            interviews: false,
         };
         let drafts = self.with_ctx(|ctx| decide_person(&self.directory, person, ctx)).unwrap();
         self.write(drafts);

@@ -176,6 +176,8 @@ fn person(name: &str, handle: &str, contact: &str, hours: &str) -> PersonAdded {
         contact: contact.to_owned(),
         zone: "Europe/Berlin".to_owned(),
         hours: hours.to_owned(),
+        manager: String::new(),
+        interviews: false,
     }
 }
 

@@ -8,6 +8,7 @@ use muster_core::ids::StreamId;
 use muster_core::review::ReviewState;
 use muster_store::{Store, StoreError};
 
+use super::queue::HeldQueue;
 use crate::service::{Service, lock};
 use crate::wire::ErrorReply;
 
@@ -19,6 +20,8 @@ const HELD: usize = 4;
 pub(crate) struct HeldReviews {
     reviews: HashMap<StreamId, (u64, Arc<Mutex<HeldReview>>)>,
     clock: u64,
+    /// All of them in outline.
+    pub(crate) queue: HeldQueue,
 }
 
 /// One review in memory.

@@ -1,6 +1,7 @@
 //! Reviews: looked at, worked on, taken back.
 
 mod held;
+mod queue;
 
 use muster_core::event::Draft;
 use muster_core::ids::{EventId, StreamId};

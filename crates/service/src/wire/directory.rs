@@ -21,6 +21,10 @@ wire_types! {
         pub zone: String,
         /// Working hours there as `09:00-17:30`; empty when unknown.
         pub hours: String,
+        /// Handle of their manager; empty when unknown.
+        pub manager: String,
+        /// Whether they said that they are willing to lead reviews and interviews.
+        pub interviews: bool,
     }
 
     /// A service.
@@ -82,6 +86,14 @@ wire_types! {
         /// Working hours there as `09:00-17:30`; empty when unknown.
         #[serde(default)]
         pub hours: String,
+        /// Handle of their manager; empty when unknown, absent to leave it as it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub manager: Option<String>,
+        /// Whether they are willing to lead reviews and interviews; absent to leave it as it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub interviews: Option<bool>,
     }
 
     /// Adds or changes a service.

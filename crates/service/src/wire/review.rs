@@ -2,6 +2,10 @@
 
 use muster_core::event::{ReviewAct, TalkAct};
 use muster_core::review::ReviewScope;
+use muster_core::review::earlier::EarlierIncident;
+use muster_core::review::queue::{QueueRow, ReviewProgress};
+use muster_core::review::seats::Candidate;
+use muster_core::review::tiers::TierGuide;
 use muster_core::words::Severity;
 
 use super::wire_types;
@@ -45,5 +49,23 @@ wire_types! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub redo: Option<String>,
+    }
+
+    /// Every incident that has to do with a review.
+    pub struct ReviewQueue {
+        /// What waits for a word first, then what goes on, then what is done.
+        pub rows: Vec<QueueRow>,
+    }
+
+    /// What the choice of depth and people rests on.
+    pub struct ReviewScopeView {
+        /// What every depth means, the least first.
+        pub guides: Vec<TierGuide>,
+        /// Who may take a seat: first who is willing, was not in it and led longest ago.
+        pub candidates: Vec<Candidate>,
+        /// Earlier incidents on the same things, the likest first.
+        pub earlier: Vec<EarlierIncident>,
+        /// How far it is.
+        pub progress: ReviewProgress,
     }
 }

@@ -88,7 +88,7 @@ it('everybody is saved as a file, and a failure says so', async () => {
 
 it('two records of one person are merged into the one that is chosen', async () => {
   const backend = new FakeBackend();
-  const one = { name: 'Eli Park', team: '', contact: '', zone: '', hours: '' };
+  const one = { name: 'Eli Park', team: '', contact: '', zone: '', hours: '', manager: '', interviews: false };
   backend.world.people.push({ ...one, id: 'a', handle: 'eli' }, { ...one, id: 'b', handle: 'eli-park' });
   const { user } = await show(Directory, {}, backend);
   await screen.findByRole('region', { name: 'These may be the same person' });

@@ -5,7 +5,7 @@ export type PersonDraft = Omit<Person, 'id'> & { id?: string };
 /** The tier stays as it is typed until it is saved. */
 export type ServiceDraft = Omit<Service, 'id' | 'tier'> & { id?: string; tier: string };
 
-export const newPerson = (): PersonDraft => ({ handle: '', name: '', team: '', contact: '', zone: '', hours: '' });
+export const newPerson = (): PersonDraft => ({ handle: '', name: '', team: '', contact: '', zone: '', hours: '', manager: '', interviews: false });
 export const newService = (): ServiceDraft => ({ handle: '', name: '', team: '', tier: '', contact: '', runbook: '' });
 export const serviceDraft = (service: Service): ServiceDraft => ({ ...service, tier: service.tier === 0 ? '' : String(service.tier) });
 

@@ -690,6 +690,39 @@ calibration: string,
 comments: Array<Comment>, };
 
 /**
+ * Somebody who may take a seat.
+ */
+export type Candidate = { 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Team; may be empty.
+ */
+team: string, 
+/**
+ * Whether they said that they are willing.
+ */
+willing: boolean, 
+/**
+ * How they were in the incident, in a few words; empty when they were not.
+ */
+wasIn: string, 
+/**
+ * Names of those in the incident whose manager they are.
+ */
+manages: Array<string>, 
+/**
+ * When they last led a review or an interview; absent when never.
+ */
+lastLed?: string, };
+
+/**
  * A checklist card.
  */
 export type Card = { 
@@ -1442,6 +1475,56 @@ people: Array<string>,
  * Whether they have the same name; otherwise the same address or number.
  */
 sameName: boolean, };
+
+/**
+ * What an earlier review found.
+ */
+export type EarlierFinding = { 
+/**
+ * What it is.
+ */
+sort: FindingKind, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * An earlier incident on the same things.
+ */
+export type EarlierIncident = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * As people say it aloud.
+ */
+reference: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it was declared.
+ */
+at: string, 
+/**
+ * What both have in common, in words.
+ */
+reason: string, 
+/**
+ * How its review stands.
+ */
+standing: ReviewStanding, 
+/**
+ * How deep that goes.
+ */
+tier?: ReviewTier, 
+/**
+ * What it found, what says most first.
+ */
+findings: Array<EarlierFinding>, };
 
 /**
  * Nothing to say.
@@ -3857,6 +3940,10 @@ id: string,
  */
 by: string, 
 /**
+ * Their name; empty when nobody gave one.
+ */
+name: string, 
+/**
  * Why.
  */
 why: string, 
@@ -4347,7 +4434,15 @@ zone: string,
 /**
  * Working hours there as `09:00-17:30`; empty when unknown.
  */
-hours: string, };
+hours: string, 
+/**
+ * Handle of their manager; empty when unknown.
+ */
+manager: string, 
+/**
+ * Whether they said that they are willing to lead reviews and interviews.
+ */
+interviews: boolean, };
 
 /**
  * Somebody came to the call, or changed how they follow it.
@@ -4406,7 +4501,15 @@ zone: string,
 /**
  * Working hours there as `09:00-17:30`; empty when unknown.
  */
-hours: string, };
+hours: string, 
+/**
+ * Handle of their manager; empty when unknown.
+ */
+manager: string, 
+/**
+ * Whether they said that they are willing to lead reviews and interviews.
+ */
+interviews: boolean, };
 
 /**
  * What readers are told about where the response stands.
@@ -4755,6 +4858,76 @@ owner: string,
  * By when.
  */
 by?: string, };
+
+/**
+ * Where an incident stands in the queue.
+ */
+export type QueueGroup = "asked" | "to_begin" | "running" | "done" | "without";
+
+/**
+ * One incident of the queue.
+ */
+export type QueueRow = { 
+/**
+ * The incident.
+ */
+incident: string, 
+/**
+ * As people say it aloud.
+ */
+reference: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its severity.
+ */
+severity?: Severity, 
+/**
+ * Whether it is an exercise.
+ */
+isDrill: boolean, 
+/**
+ * When the incident was over; when it was declared while it goes on.
+ */
+at: string, 
+/**
+ * Where it stands in the queue.
+ */
+group: QueueGroup, 
+/**
+ * How the review stands.
+ */
+standing: ReviewStanding, 
+/**
+ * Who asked for it, earliest first.
+ */
+nominations: Array<Nomination>, 
+/**
+ * The latest answer to that.
+ */
+answer?: NominationAnswerView, 
+/**
+ * How deep it goes.
+ */
+tier?: TierChoice, 
+/**
+ * Who sits where.
+ */
+seats: Array<SeatView>, 
+/**
+ * How far it is.
+ */
+progress: ReviewProgress, 
+/**
+ * What was said when it was closed.
+ */
+closed?: string, 
+/**
+ * When something was last decided about it.
+ */
+movedAt: string, };
 
 /**
  * How others answered with a sign.
@@ -5203,6 +5376,53 @@ why: string,
 signals?: Array<Signal>, };
 
 /**
+ * A part of the review's screen.
+ */
+export type ReviewPart = "scope" | "transcript" | "interviews" | "narrative" | "survey" | "meetings" | "actions" | "report";
+
+/**
+ * How far a review is.
+ */
+export type ReviewProgress = { 
+/**
+ * How many sources are in.
+ */
+sources: number, 
+/**
+ * How many of a hundred lines were read; absent when nobody reads here.
+ */
+read?: number, 
+/**
+ * How many interviews were held.
+ */
+interviews: number, 
+/**
+ * How many are to be held in all.
+ */
+interviewsPlanned: number, 
+/**
+ * How many sections of the account hold something.
+ */
+sections: number, 
+/**
+ * When the next meeting is, or when the last one was.
+ */
+meeting?: string, 
+/**
+ * Whether that one was held.
+ */
+meetingHeld: boolean, };
+
+/**
+ * Every incident that has to do with a review.
+ */
+export type ReviewQueue = { 
+/**
+ * What waits for a word first, then what goes on, then what is done.
+ */
+rows: Array<QueueRow>, };
+
+/**
  * The review goes on.
  */
 export type ReviewReopened = { 
@@ -5228,6 +5448,10 @@ review: string,
  */
 standing: ReviewStanding, 
 /**
+ * Whether anything was done in it; a depth chosen while standing down begins nothing.
+ */
+begun: boolean, 
+/**
  * Who asked for it, earliest first.
  */
 nominations: Array<Nomination>, 
@@ -5240,6 +5464,10 @@ answer?: NominationAnswerView,
  */
 tier?: TierChoice, 
 /**
+ * The parts of the screen that a review of this depth needs; the others can still be opened.
+ */
+parts: Array<ReviewPart>, 
+/**
  * Who sits where.
  */
 seats: Array<SeatView>, 
@@ -5247,6 +5475,27 @@ seats: Array<SeatView>,
  * What was said when it was closed; absent while it is open.
  */
 closed?: string, };
+
+/**
+ * What the choice of depth and people rests on.
+ */
+export type ReviewScopeView = { 
+/**
+ * What every depth means, the least first.
+ */
+guides: Array<TierGuide>, 
+/**
+ * Who may take a seat: first who is willing, was not in it and led longest ago.
+ */
+candidates: Array<Candidate>, 
+/**
+ * Earlier incidents on the same things, the likest first.
+ */
+earlier: Array<EarlierIncident>, 
+/**
+ * How far it is.
+ */
+progress: ReviewProgress, };
 
 /**
  * How a review stands.
@@ -6815,6 +7064,31 @@ at: string,
 atStandDown: boolean, };
 
 /**
+ * What a depth means.
+ */
+export type TierGuide = { 
+/**
+ * Which.
+ */
+tier: ReviewTier, 
+/**
+ * How long it takes.
+ */
+takes: string, 
+/**
+ * When it fits, in one sentence.
+ */
+fits: string, 
+/**
+ * What is done, one sentence each.
+ */
+holds: Array<string>, 
+/**
+ * The parts of the screen it needs.
+ */
+parts: Array<ReviewPart>, };
+
+/**
  * How deep the review goes.
  */
 export type TierSet = { 
@@ -7476,6 +7750,10 @@ export interface Commands {
   review_act: { request: ReviewActRequest; reply: Change };
   /** Does something in an interview or a survey of a review. */
   talk_act: { request: TalkActRequest; reply: Change };
+  /** Every review that is asked for, goes on or was done, and how far it is. */
+  review_queue: { request: Empty; reply: ReviewQueue };
+  /** What the choice of depth and people rests on: what each depth means, who may lead, earlier incidents. */
+  review_scope: { request: IncidentOnly; reply: ReviewScopeView };
   /** What a file, a folder or a pasted text probably is. Reads no message. */
   source_look: { request: SourceLook; reply: SourceLooked };
   /** What would come of bringing it in. Writes nothing. */

@@ -22,7 +22,7 @@ async function open(change?: (response: Response) => void) {
 const done = (backend: FakeBackend, act: Partial<Act>) => waitFor(() => expect(backend.world.acts.at(-1)).toMatchObject(act));
 
 it('makes a handle of what was typed', () => {
-  const people = [{ id: '1', handle: 'ana', name: 'Ana Ruiz', team: '', contact: '', zone: '', hours: '' }];
+  const people = [{ id: '1', handle: 'ana', name: 'Ana Ruiz', team: '', contact: '', zone: '', hours: '', manager: '', interviews: false }];
   expect(handleOf('@ana', people)).toBe('ana');
   expect(handleOf(' ana ruiz ', people)).toBe('ana');
   expect(handleOf('Priya Nair', people)).toBe('priya.nair');

@@ -7,6 +7,7 @@ import { libraryCommands } from './library';
 import { responseCommands, responseOf } from './response';
 import { relatedCommands } from './related';
 import { reviewCommands } from './review';
+import { reviewQueueCommands } from './reviewQueue';
 import { emptyWorld, seededWorld } from './seed';
 import { sheetCommands } from './sheets';
 import { sourceCommands } from './sources';
@@ -158,6 +159,7 @@ export class FakeBackend implements Backend {
       ...sheetCommands(world),
       ...relatedCommands(world),
       ...reviewCommands(world),
+      ...reviewQueueCommands(world),
       ...sourceCommands(world),
       ...updateCommands(world, (incident) => responseOf(world, incident)),
     };

@@ -60,7 +60,7 @@ function readPeople(world: World, text: string) {
     if (cell('name') === '') return void problems.push(`Row ${index + 2} has no name.`);
     const handle = cell('handle') || slug(cell('name'));
     const found = world.people.find((one) => one.handle === handle);
-    const person = { id: found?.id ?? crypto.randomUUID(), handle, name: cell('name'), team: cell('team'), contact: cell('contact'), zone: cell('zone'), hours: cell('hours') };
+    const person = { id: found?.id ?? crypto.randomUUID(), handle, name: cell('name'), team: cell('team'), contact: cell('contact'), zone: cell('zone'), hours: cell('hours'), manager: cell('manager'), interviews: cell('interviews') === 'yes' };
     if (!found) fresh += 1;
     else if (found.name === person.name && found.team === person.team) return void (same += 1);
     else changed += 1;
@@ -94,7 +94,9 @@ function directoryCommands(world: World) {
     }),
     person_save: (person) => {
       named(person.name);
-      put(world.people, { ...person, id: person.id ?? crypto.randomUUID(), handle: person.handle || slug(person.name) });
+      const known = world.people.find((one) => one.id === person.id);
+      const { manager = known?.manager ?? '', interviews = known?.interviews ?? false } = person;
+      put(world.people, { ...person, manager, interviews, id: person.id ?? crypto.randomUUID(), handle: person.handle || slug(person.name) });
       return world.appended('directory');
     },
     service_save: (service) => {
@@ -109,8 +111,8 @@ function directoryCommands(world: World) {
       return { ...counts, change: world.appended('directory') };
     },
     people_export: () => {
-      const cells = (person: Person) => [person.name, person.handle, person.team, person.contact, person.zone, person.hours];
-      const rows = [['name', 'handle', 'team', 'contact', 'zone', 'hours'], ...world.people.map(cells)];
+      const cells = (person: Person) => [person.name, person.handle, person.team, person.contact, person.zone, person.hours, person.manager, person.interviews ? 'yes' : ''];
+      const rows = [['name', 'handle', 'team', 'contact', 'zone', 'hours', 'manager', 'interviews'], ...world.people.map(cells)];
       return { text: rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n') };
     },
     people_merge: ({ keep, drop }) => {

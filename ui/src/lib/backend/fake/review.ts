@@ -1,16 +1,19 @@
 // Reviews, as much of them as a page without a program needs.
-import type { ReviewAct, ReviewScope, Seat, TalkAct } from '../generated';
+import type { ReviewAct, ReviewPart, ReviewScope, ReviewTier, TalkAct } from '../generated';
 import type { Handlers } from '.';
+import { guides } from './reviewQueue';
 import type { World } from './world';
 
 type ReviewCommands = Pick<Handlers, 'review' | 'review_act' | 'talk_act' | 'review_undo' | 'review_redo'>;
 
+type Done = { id: string; at: string; act: ReviewAct | TalkAct };
+
 /** Everything done in the reviews, by incident: for tests and for what the page shows. */
-const done = new WeakMap<World, Map<string, { id: string; at: string; act: ReviewAct | TalkAct }[]>>();
+const done = new WeakMap<World, Map<string, Done[]>>();
 
 /** What was done in the review of an incident, in order. */
-export function reviewActs(world: World, incident: string): { id: string; at: string; act: ReviewAct | TalkAct }[] {
-  const all = done.get(world) ?? new Map<string, { id: string; at: string; act: ReviewAct | TalkAct }[]>();
+export function reviewActs(world: World, incident: string): Done[] {
+  const all = done.get(world) ?? new Map<string, Done[]>();
   done.set(world, all);
   const { id } = world.find(incident);
   const acts = all.get(id) ?? [];
@@ -18,22 +21,45 @@ export function reviewActs(world: World, incident: string): { id: string; at: st
   return acts;
 }
 
-function scopeOf(world: World, incident: string): ReviewScope {
+const every: ReviewPart[] = ['scope', 'transcript', 'interviews', 'narrative', 'survey', 'meetings', 'actions', 'report'];
+
+/** What the review of an incident is to be. */
+export function scopeOf(world: World, incident: string): ReviewScope {
   const { id } = world.find(incident);
-  const scope: ReviewScope = { incident: id, review: `review-${id}`, standing: 'unasked', nominations: [], seats: [] };
-  for (const { id: event, at, act } of reviewActs(world, incident)) {
+  const acts = reviewActs(world, incident);
+  const scope: ReviewScope = { incident: id, review: `review-${id}`, standing: 'unasked', begun: acts.length > 0, nominations: [], parts: every, seats: [] };
+  const named = (handle: string) => world.people.find((one) => one.handle === handle)?.name ?? handle;
+  const open = (tier: ReviewTier) => (scope.standing = tier === 'none' ? 'none' : 'open');
+  const chosen = world.chosen.get(id);
+  if (chosen) {
+    scope.tier = { ...chosen, atStandDown: true };
+    open(chosen.tier);
+  }
+  for (const { id: event, at, act } of acts) {
     if (act.kind === 'tier_set') {
       scope.tier = { tier: act.tier, reason: act.reason, at, atStandDown: false };
-      scope.standing = act.tier === 'none' ? 'none' : 'open';
+      open(act.tier);
     } else if (act.kind === 'review_nominated') {
       const { by = '', why, signals = [] } = act;
-      scope.nominations.push({ id: event, by, why, signals, at });
-      if (scope.standing === 'unasked') scope.standing = 'nominated';
+      scope.nominations.push({ id: event, by, name: named(by), why, signals, at });
+      if (scope.standing !== 'open' && scope.standing !== 'closed') scope.standing = 'nominated';
+    } else if (act.kind === 'nomination_answered') {
+      scope.answer = { id: event, discuss: act.discuss, reason: act.reason ?? '', at };
+      scope.standing = act.discuss ? 'open' : 'passed_over';
+      if (act.discuss && scope.tier?.tier === 'none') delete scope.tier;
     } else if (act.kind === 'seat_taken') {
-      const name = world.people.find((one) => one.handle === act.person)?.name ?? act.person;
-      scope.seats.push({ id: event, seat: act.seat satisfies Seat, person: act.person, name, since: at });
+      scope.seats.push({ id: event, seat: act.seat, person: act.person, name: named(act.person), since: at });
+    } else if (act.kind === 'seat_left') {
+      scope.seats = scope.seats.filter((one) => one.id !== act.taken);
+    } else if (act.kind === 'review_closed') {
+      scope.closed = act.remark ?? '';
+    } else if (act.kind === 'review_reopened') {
+      delete scope.closed;
     }
   }
+  if (scope.standing === 'unasked' && scope.begun) scope.standing = 'open';
+  if (scope.closed != null) scope.standing = 'closed';
+  if (scope.tier) scope.parts = guides.find(({ tier }) => tier === scope.tier?.tier)?.parts ?? every;
   return scope;
 }
 

@@ -22,7 +22,7 @@ export function seededWorld(now: number): World {
 
 function directory(world: World): void {
   const person = (handle: string, name: string, team: string) =>
-    world.people.push({ id: crypto.randomUUID(), handle, name, team, contact: `${handle}@example.org`, zone: '', hours: '' });
+    world.people.push({ id: crypto.randomUUID(), handle, name, team, contact: `${handle}@example.org`, zone: '', hours: '', manager: handle === 'ben' ? 'dana' : '', interviews: handle !== 'ben' });
   person('ana', 'Ana Ruiz', 'Platform');
   person('ben', 'Ben Okafor', 'Databases');
   person('chen', 'Chen Wei', 'Networking');

@@ -2,6 +2,7 @@
 import type {
   Act,
   Response,
+  ReviewTier,
   Appended,
   Change,
   Filter,
@@ -63,6 +64,8 @@ export class World {
   services: Service[] = [];
   /** What `response` answers, by the incident's id; an empty one otherwise. */
   responses = new Map<string, Response>();
+  /** What was chosen while standing down, by the incident's id. */
+  chosen = new Map<string, { tier: ReviewTier; reason: string; at: string }>();
   /** What was done through `act`, latest last. */
   acts: Act[] = [];
   /** What the team wrote over the built-in library. */
