@@ -1,9 +1,17 @@
 // What can be done everywhere in the window.
 import type { App } from '../lib/context';
 import type { Command } from '../lib/keys';
+import type { View } from '../lib/router.svelte';
 import { timeOfDay } from '../lib/time';
 import type { AlarmsState } from './alarms.svelte';
 import { leaveField, moveRegion } from './focus';
+
+/** The incident on screen, or the one whose card or row has the focus. */
+function atHand(view: View): string | undefined {
+  if (view.name === 'command' || view.name === 'review') return view.incident;
+  const { card, row } = document.activeElement instanceof HTMLElement ? document.activeElement.dataset : {};
+  return card || row;
+}
 
 /** Commands that are registered for as long as the window is open. */
 export function globalCommands({ chimes, clock, router, session, strip, toasts }: App): Command[] {
@@ -37,6 +45,14 @@ export function globalCommands({ chimes, clock, router, session, strip, toasts }
       keys: ['g v'],
       when: () => ready() && router.incident !== null,
       run: () => router.incident !== null && router.openReview(router.incident),
+    },
+    {
+      id: 'review.nominate',
+      title: 'Nominate the incident at hand for a review',
+      group: 'Go to',
+      keys: ['g n'],
+      when: ready,
+      run: () => router.openNominate(atHand(router.view)),
     },
     {
       ...go,

@@ -36,6 +36,7 @@ export type LibraryPart = 'cards' | 'policy' | 'audiences' | 'templates' | 'guid
 export type Overlay =
   | { name: 'palette' }
   | { name: 'keys' }
+  | { name: 'nominate'; incident?: string | undefined }
   | { name: 'export'; incident: string }
   | { name: 'print'; incident: string; order: Order }
   | { name: 'paper'; html: string };
@@ -73,6 +74,11 @@ export class Router {
   /** Returns to where the person came from. */
   back(): void {
     this.#show(this.#past.pop() ?? { name: 'board' });
+  }
+
+  /** Asks why an incident is worth a closer look; which one, when that is not given. */
+  openNominate(incident?: string): void {
+    this.overlay = { name: 'nominate', incident };
   }
 
   openExport(incident: string): void {

@@ -165,10 +165,10 @@ impl Service {
         let names = self.names()?;
         let mut others = store.closed_incidents(LOOKED_THROUGH)?.0;
         others.extend(store.open_incidents()?);
-        others.retain(|other| {
-            other.stream != row.stream && other.is_drill == row.is_drill && other.declared_at <= row.declared_at
-        });
-        others.sort_by_key(|other| std::cmp::Reverse(other.declared_at));
+        // Two of the same minute are told apart by their numbers.
+        let age = |one: &IncidentRow| (one.declared_at, one.number);
+        others.retain(|other| other.stream != row.stream && other.is_drill == row.is_drill && age(other) < age(row));
+        others.sort_by_key(|other| std::cmp::Reverse(age(other)));
         let traits: Vec<(StreamId, Traits)> = others.iter().map(|other| (other.stream, of_row(other))).collect();
         let mut found = Vec::new();
         for (id, mut common) in earlier::likest(mine, &traits).into_iter().take(earlier::MOST) {

@@ -4503,13 +4503,13 @@ zone: string,
  */
 hours: string, 
 /**
- * Handle of their manager; empty when unknown.
+ * Handle of their manager; empty when unknown, absent to leave it as it is.
  */
-manager: string, 
+manager?: string, 
 /**
- * Whether they said that they are willing to lead reviews and interviews.
+ * Whether they are willing to lead reviews and interviews; absent to leave it as it is.
  */
-interviews: boolean, };
+interviews?: boolean, };
 
 /**
  * What readers are told about where the response stands.
