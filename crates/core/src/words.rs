@@ -362,3 +362,7 @@ words! {
 #[path = "words/review.rs"]
 mod review;
 pub use review::*;
+
+#[path = "words/telling.rs"]
+mod telling;
+pub use telling::*;

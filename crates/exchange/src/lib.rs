@@ -12,6 +12,7 @@ mod html;
 mod json;
 mod markdown;
 mod people;
+mod report;
 mod sheet;
 mod sheets;
 pub mod sources;
@@ -28,6 +29,10 @@ pub use json::{
 };
 pub use markdown::markdown;
 pub use people::{ImportError, MAX_BYTES, MAX_ROWS, PeopleImport, PersonRow, RowProblem, people_csv, people_from_csv};
+pub use report::{
+    MAX_ANSWER, Pictures, ReaderAnswer, ReaderAnswerError, ReportFile, ReportFileError, read_answer, report_body,
+    report_from_json, report_html, report_json, report_markdown,
+};
 pub use sheets::{HandoverPaper, grab_sheet, handover_html, handover_markdown, handover_text};
 pub use spreadsheet::csv;
 pub use text::safe_link;

@@ -5,9 +5,13 @@
 //! stored. Answers of surveys and what was said off the record are in no stream and never reach this module.
 
 mod decide;
+mod draft;
 pub mod earlier;
+mod findings;
 mod label;
+mod narrative;
 pub mod queue;
+mod report;
 mod scene;
 mod scope;
 pub mod seats;
@@ -16,7 +20,16 @@ mod state;
 pub mod tiers;
 
 pub use decide::{ReviewRejection, decide_review, decide_talk, decide_undo};
+pub use draft::{DraftSection, DraftSentence, draft};
+pub use findings::{FindingView, findings};
 pub use label::{review_label, talk_label};
+pub use narrative::{
+    EvidenceLink, EvidenceView, SCHEME, SectionView, Stretch, address, evidence_in, evidence_of, hollow, links,
+    narrative, passage_at, plain,
+};
+pub use report::{
+    Report, ReportEvidence, ReportFact, ReportImage, ReportOptions, ReportSection, default_parts, report,
+};
 pub use scene::ReviewScene;
 pub use scope::{
     Nomination, NominationAnswerView, ReviewScope, ReviewStanding, SeatView, TierChoice, chosen_at_stand_down, outline,

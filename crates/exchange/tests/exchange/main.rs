@@ -18,6 +18,7 @@ mod payloads;
 mod people;
 mod realdata;
 mod recognising;
+mod report;
 mod resolving;
 mod sheets;
 mod slack;

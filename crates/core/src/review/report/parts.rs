@@ -1,0 +1,140 @@
+//! The parts of a report that are neither its first page nor the narrative.
+
+use super::people::People;
+use crate::event::{DifferenceNoted, IdeaDecided, ReviewAct};
+use crate::ids::EventId;
+use crate::review::narrative::address;
+use crate::review::{FindingView, ReviewScene, findings, plain};
+use crate::words::{FindingKind, IdeaState, ReportAudience};
+
+/// Accounts that differ, as they stand, in the order in which they were first noted.
+pub(in crate::review) fn differences<'a>(scene: &ReviewScene<'a>) -> Vec<&'a DifferenceNoted> {
+    let mut noted: Vec<(EventId, &DifferenceNoted)> = Vec::new();
+    for (op, act) in scene.review.acts() {
+        if let ReviewAct::DifferenceNoted(act) = act {
+            match act.difference.and_then(|id| noted.iter_mut().find(|one| one.0 == id)) {
+                Some(one) => one.1 = act,
+                None => noted.push((op.id, act)),
+            }
+        }
+    }
+    noted.into_iter().map(|(_, act)| act).collect()
+}
+
+pub(super) fn differences_text(scene: &ReviewScene<'_>, people: &People<'_>) -> String {
+    let mut out = String::new();
+    for one in differences(scene) {
+        out.push_str(&format!("### {}\n\n", plain(&people.say(&one.question))));
+        for account in &one.accounts {
+            let links: String =
+                account.evidence.iter().map(|passage| format!(" [why]({})", address(passage))).collect();
+            let (who, text) = (plain(&people.person(&account.person)), plain(&people.say(&account.text)));
+            out.push_str(&format!("- {who}: “{text}”{links}\n"));
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// What was found, by kind. What is only to be asked in an interview is not a finding for readers.
+pub(super) fn findings_text(scene: &ReviewScene<'_>, people: &People<'_>) -> String {
+    let found = findings(scene);
+    let mut out = String::new();
+    for sort in
+        FindingKind::ALL.iter().copied().filter(|sort| !matches!(sort, FindingKind::Cue | FindingKind::Learning))
+    {
+        let of_kind: Vec<&FindingView> = found.iter().filter(|one| one.sort == sort).collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        out.push_str(&format!("### {}\n\n", plural(sort)));
+        of_kind.iter().for_each(|one| out.push_str(&item(one, people)));
+        out.push('\n');
+    }
+    out
+}
+
+/// What is worth knowing, as it was found.
+pub(super) fn learnings(scene: &ReviewScene<'_>, people: &People<'_>) -> String {
+    findings(scene).iter().filter(|one| one.sort == FindingKind::Learning).map(|one| item(one, people)).collect()
+}
+
+fn item(one: &FindingView, people: &People<'_>) -> String {
+    let links: String = one.evidence.iter().map(|known| format!(" [why]({})", known.address)).collect();
+    let answer =
+        if one.answer.is_empty() { String::new() } else { format!(" Answer: {}", plain(&people.say(&one.answer))) };
+    format!("- {}{answer}{links}\n", plain(&people.say(&one.text)))
+}
+
+const fn plural(sort: FindingKind) -> &'static str {
+    match sort {
+        FindingKind::ContributingFactor => "What contributed",
+        FindingKind::Helped => "What helped",
+        FindingKind::Surprise => "Surprises",
+        FindingKind::Difficulty => "Difficulties",
+        FindingKind::Risk => "Risks",
+        FindingKind::Theme => "Themes",
+        FindingKind::Question => "Open questions",
+        FindingKind::Learning => "Worth knowing",
+        FindingKind::Cue => "To ask",
+    }
+}
+
+/// What is done about it, what is not and why. Ideas that nobody has decided on are not news.
+pub(super) fn ideas_text(scene: &ReviewScene<'_>, people: &People<'_>, audience: ReportAudience) -> String {
+    let (mut ideas, mut none): (Vec<(EventId, &str, Option<&IdeaDecided>)>, Option<&str>) = (Vec::new(), None);
+    for (op, act) in scene.review.acts() {
+        match act {
+            ReviewAct::IdeaWritten(act) => match act.idea.and_then(|id| ideas.iter_mut().find(|one| one.0 == id)) {
+                Some(one) => one.1 = &act.text,
+                None => ideas.push((op.id, &act.text, None)),
+            },
+            ReviewAct::IdeaDecided(act) => {
+                if let Some(one) = ideas.iter_mut().find(|one| one.0 == act.idea) {
+                    one.2 = Some(act);
+                }
+            }
+            ReviewAct::NoActions(act) => none = Some(&act.because),
+            _ => {}
+        }
+    }
+    let mut out = String::new();
+    let mut list = |title: &str, wanted: IdeaState| {
+        let of_state = ideas.iter().filter_map(|(_, text, decided)| Some((*text, (*decided)?)));
+        let items: String = of_state
+            .filter(|(_, decided)| decided.state == wanted)
+            .map(|(text, decided)| format!("- {}{}\n", plain(&people.say(text)), detail(decided, people, scene)))
+            .collect();
+        if !items.is_empty() {
+            out.push_str(&format!("### {title}\n\n{items}\n"));
+        }
+    };
+    list("Will be done", IdeaState::Kept);
+    list("Was done already", IdeaState::Done);
+    if audience != ReportAudience::Outside {
+        list("Will not be done", IdeaState::Declined);
+    }
+    if let Some(because) = none {
+        out.push_str(&format!("Nothing is to be done: {}\n", plain(&people.say(because))));
+    }
+    out
+}
+
+fn detail(decided: &IdeaDecided, people: &People<'_>, scene: &ReviewScene<'_>) -> String {
+    let mut said: Vec<String> = Vec::new();
+    if !decided.owner.is_empty() {
+        said.push(plain(&people.person(&decided.owner)));
+    }
+    if let Some(purpose) = decided.purpose {
+        said.push(format!("to {}", purpose.label().to_lowercase()));
+    }
+    if let Some(due) = decided.due {
+        said.push(format!("by {}", scene.zone.local_time(due).naive.format("%Y-%m-%d")));
+    }
+    for (what, words) in [("costs", &decided.cost), ("expected", &decided.effect), ("because", &decided.reason)] {
+        if !words.is_empty() {
+            said.push(format!("{what}: {}", plain(&people.say(words))));
+        }
+    }
+    if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
+}
