@@ -179,6 +179,24 @@ commands! {
     messages_find: wire::MessagesFind => wire::Messages, read;
     /// Messages of a source by their numbers.
     messages: wire::MessagesRequest => wire::Messages, read;
+    /// The interviews of a review: whom to ask, each talk, when it runs dry, who knows what.
+    interviews: wire::IncidentOnly => wire::InterviewsView, read;
+    /// What an interview can be prepared from, and what was chosen.
+    interview_sheet: wire::InterviewOnly => wire::Sheet, read;
+    /// Looks at questions as they would be asked, and says which of them judge or lead.
+    question_look: wire::Questions => wire::QuestionsSeen, read;
+    /// Erases what was written down in an interview. It cannot be taken back.
+    interview_erase: wire::InterviewOnly => wire::Change, write;
+    /// Makes the file with one person's own parts, for them to comment on.
+    calibration_make: wire::InterviewOnly => wire::CalibrationMadeFile, write;
+    /// Takes in the file with a person's comments.
+    calibration_take: wire::CalibrationTake => wire::Change, write;
+    /// Keeps something that was said off the record, sealed.
+    sealed_add: wire::SealedAdd => wire::SealedCount, write;
+    /// Opens what was said off the record in an interview, after a person said that they mean to.
+    sealed_read: wire::SealedRead => wire::SealedNotes, read;
+    /// Throws away what was said off the record: one note, or all of an interview. It cannot be taken back.
+    sealed_delete: wire::SealedDelete => wire::SealedCount, write;
     /// Takes back the last thing done in a review in this session.
     review_undo: wire::IncidentOnly => wire::Undone, write;
     /// Does again what was taken back last in a review.

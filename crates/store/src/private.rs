@@ -71,6 +71,14 @@ pub(crate) fn write_at_start(mut file: &File, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)
 }
 
+/// Makes the name of a file last.
+///
+/// # Errors
+/// What the system says.
+pub fn sync_beside(file: &Path) -> io::Result<()> {
+    sync_folder(file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new(".")))
+}
+
 /// Makes the names in a folder last.
 #[cfg(unix)]
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {

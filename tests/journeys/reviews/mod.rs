@@ -1,5 +1,6 @@
 //! Reviews, from the first nomination on.
 
 mod bringing;
+mod interviews;
 mod queue;
 mod scope;

@@ -8,6 +8,7 @@ mod decide;
 mod draft;
 pub mod earlier;
 mod findings;
+pub mod interviews;
 mod label;
 mod narrative;
 pub mod queue;
@@ -19,6 +20,7 @@ mod sources;
 mod state;
 pub mod tiers;
 
+pub use decide::{ReviewRejection, decide_interview_erase, decide_review, decide_talk, decide_undo};
 pub use decide::{ReviewRejection, decide_review, decide_talk, decide_undo};
 pub use draft::{DraftSection, DraftSentence, draft};
 pub use findings::{FindingView, findings};

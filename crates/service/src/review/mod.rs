@@ -1,7 +1,9 @@
 //! Reviews: looked at, worked on, taken back.
 
 mod held;
+mod interviews;
 mod queue;
+mod sealed;
 
 use muster_core::event::Draft;
 use muster_core::ids::{EventId, StreamId};

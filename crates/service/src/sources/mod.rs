@@ -9,6 +9,8 @@ mod opened;
 mod reach;
 mod staged;
 
+pub(crate) use messages::person_of;
+
 use muster_exchange::sources::SourceError;
 
 use crate::wire::{ErrorCode, ErrorReply};

@@ -677,6 +677,27 @@ code: string,
 parts: Array<string>, };
 
 /**
+ * A file for a person to comment on.
+ */
+export type CalibrationMadeFile = { 
+/**
+ * The name that is offered.
+ */
+fileName: string, 
+/**
+ * The page, complete in itself.
+ */
+text: string, 
+/**
+ * The code it bears.
+ */
+code: string, 
+/**
+ * What was written into the log.
+ */
+change: Change, };
+
+/**
  * A person's comments came back.
  */
 export type CalibrationReturned = { 
@@ -688,6 +709,52 @@ calibration: string,
  * What they said.
  */
 comments: Array<Comment>, };
+
+/**
+ * A file with a person's comments.
+ */
+export type CalibrationTake = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * What the file says.
+ */
+text: string, };
+
+/**
+ * A file with the parts about one person, and what came back.
+ */
+export type CalibrationView = { 
+/**
+ * The event that made it.
+ */
+id: string, 
+/**
+ * The code it bears.
+ */
+code: string, 
+/**
+ * When it was made.
+ */
+madeAt: string, 
+/**
+ * How many parts it holds.
+ */
+parts: number, 
+/**
+ * The event by which comments came back.
+ */
+returned: string | null, 
+/**
+ * When they came back.
+ */
+returnedAt: string | null, 
+/**
+ * What was said.
+ */
+comments: Array<CommentView>, };
 
 /**
  * Somebody who may take a seat.
@@ -1059,6 +1126,31 @@ part: string,
 changed: string, };
 
 /**
+ * A comment on one part.
+ */
+export type CommentView = { 
+/**
+ * The part.
+ */
+part: string, 
+/**
+ * What the part says now.
+ */
+about: string, 
+/**
+ * What the person said.
+ */
+text: string, 
+/**
+ * Whether somebody looked at it.
+ */
+settled: boolean, 
+/**
+ * What it changed; empty when nothing.
+ */
+changed: string, };
+
+/**
  * One offer at the cursor.
  */
 export type Completion = { 
@@ -1190,6 +1282,51 @@ naming: Naming,
  * When notes are deleted.
  */
 deleteBy?: string, };
+
+/**
+ * What a person agreed to.
+ */
+export type ConsentView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Whether they agreed to be interviewed.
+ */
+agreed: boolean, 
+/**
+ * Whether it may be recorded.
+ */
+recording: boolean, 
+/**
+ * Whether what they say may be used in the report.
+ */
+inReport: boolean, 
+/**
+ * Handles of who may read the notes beside the facilitator.
+ */
+readers: Array<string>, 
+/**
+ * How they are named.
+ */
+naming: Naming, 
+/**
+ * What they are called where others read; empty when not named.
+ */
+called: string, 
+/**
+ * When notes are to be deleted.
+ */
+deleteBy: string | null, 
+/**
+ * What follows from it, one sentence each.
+ */
+meaning: Array<string>, };
 
 /**
  * A text for the clipboard.
@@ -1464,6 +1601,23 @@ text: string,
 startedAt?: string, };
 
 /**
+ * Whether another talk would still bring something new.
+ */
+export type DryView = { 
+/**
+ * Whether the last talks brought nothing new.
+ */
+dry: boolean, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * Every theme, those of most talks first.
+ */
+themes: Array<ThemeView>, };
+
+/**
  * Records that may be one person.
  */
 export type Duplicates = { 
@@ -1574,6 +1728,43 @@ export type ExpertiseStruck = {
  * The card.
  */
 card: string, };
+
+/**
+ * Who knows what.
+ */
+export type ExpertiseView = { 
+/**
+ * The event that wrote it first.
+ */
+id: string, 
+/**
+ * Handle of the person.
+ */
+person: string, 
+/**
+ * Name of the person.
+ */
+name: string, 
+/**
+ * Handle of the service, or what it is about.
+ */
+about: string, 
+/**
+ * Name of the service, or what it is about.
+ */
+aboutName: string, 
+/**
+ * What they know.
+ */
+knows: string, 
+/**
+ * How they came to know it.
+ */
+how: string, 
+/**
+ * Where a newcomer finds it.
+ */
+place: string, };
 
 /**
  * It was written down who knows what.
@@ -2565,6 +2756,19 @@ export type InterviewEnded = {
 interview: string, };
 
 /**
+ * One interview of the review of an incident.
+ */
+export type InterviewOnly = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The interview.
+ */
+interview: string, };
+
+/**
  * Somebody is to be interviewed. The interview's id is the event's id.
  */
 export type InterviewPlanned = { 
@@ -2626,6 +2830,40 @@ next?: string,
  * Whether the person was thanked.
  */
 thanked: boolean, };
+
+/**
+ * Everything about the interviews of a review.
+ */
+export type Interviews = { 
+/**
+ * Whom to ask, those with the most reasons first.
+ */
+whom: Array<WhomView>, 
+/**
+ * Every interview, in the order in which they were planned.
+ */
+talks: Array<TalkView>, 
+/**
+ * Whether another talk would still bring something new.
+ */
+dry: DryView, 
+/**
+ * Who knows what.
+ */
+expertise: Array<ExpertiseView>, };
+
+/**
+ * The interviews of a review.
+ */
+export type InterviewsView = { 
+/**
+ * What follows from the log.
+ */
+interviews: Interviews, 
+/**
+ * How much was said off the record, by interview. Nothing of it is in the log.
+ */
+sealed: Array<SealedCount>, };
 
 /**
  * An item of a card.
@@ -4059,6 +4297,51 @@ confidence?: number,
 owner?: string, };
 
 /**
+ * A note.
+ */
+export type NoteView = { 
+/**
+ * The event that took it.
+ */
+id: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What it is.
+ */
+sort: NoteKind, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Whether the person said it, in these words or others.
+ */
+said: boolean, 
+/**
+ * Key of the prompt it answers.
+ */
+prompt: string, 
+/**
+ * What it is about.
+ */
+passage: Passage | null, 
+/**
+ * How sure the person was, from 0 to 10.
+ */
+confidence: number | null, 
+/**
+ * Name of who follows it up.
+ */
+owner: string, 
+/**
+ * Whether it was corrected.
+ */
+amended: boolean, };
+
+/**
  * A plain warning.
  */
 export type Notice = { 
@@ -4083,6 +4366,19 @@ export type OpenLink = {
  * `http`, `https` or `mailto`; nothing else is opened.
  */
 url: string, };
+
+/**
+ * An opened note.
+ */
+export type OpenedNote = { 
+/**
+ * Its number, by chance.
+ */
+id: string, 
+/**
+ * What was said.
+ */
+text: string, };
 
 /**
  * In which order lines are read.
@@ -4843,6 +5139,36 @@ answer: string,
 answeredAt: string | null, };
 
 /**
+ * What a question does to its answer.
+ */
+export type QuestionForm = "why" | "counterfactual" | "who" | "leading" | "compound" | "yes_no" | "hindsight" | "opinion";
+
+/**
+ * One hint about a question.
+ */
+export type QuestionHint = { 
+/**
+ * Where it begins: bytes of the UTF-8 text, or UTF-16 units after [`super::in_utf16`].
+ */
+start: number, 
+/**
+ * Where it ends, in the same units.
+ */
+end: number, 
+/**
+ * Which form.
+ */
+form: QuestionForm, 
+/**
+ * What it does to the answer.
+ */
+why: string, 
+/**
+ * What can be asked instead.
+ */
+offer: string, };
+
+/**
  * An open question got an owner.
  */
 export type QuestionOwned = { 
@@ -4858,6 +5184,24 @@ owner: string,
  * By when.
  */
 by?: string, };
+
+/**
+ * Questions to look at.
+ */
+export type Questions = { 
+/**
+ * The questions.
+ */
+texts: Array<string>, };
+
+/**
+ * What was seen in questions.
+ */
+export type QuestionsSeen = { 
+/**
+ * For each question, in order; places count UTF-16 units.
+ */
+hints: Array<Array<QuestionHint>>, };
 
 /**
  * Where an incident stands in the queue.
@@ -4962,6 +5306,19 @@ reader?: string,
  * What they learned; empty when nothing.
  */
 learned?: string, };
+
+/**
+ * One reason to ask somebody.
+ */
+export type ReasonView = { 
+/**
+ * Which.
+ */
+why: WhyAsk, 
+/**
+ * In words.
+ */
+text: string, };
 
 /**
  * After damage: what to go on with.
@@ -5786,6 +6143,83 @@ say: string,
 then: string, };
 
 /**
+ * Something that was said off the record.
+ */
+export type SealedAdd = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * What was said.
+ */
+text: string, };
+
+/**
+ * How much was said off the record in an interview.
+ */
+export type SealedCount = { 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * How many sealed notes there are.
+ */
+count: number, };
+
+/**
+ * Throws away what was said off the record.
+ */
+export type SealedDelete = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * The note; all of the interview when absent.
+ */
+note?: string, };
+
+/**
+ * What was said off the record, in an order by chance.
+ */
+export type SealedNotes = { 
+/**
+ * What could be opened.
+ */
+notes: Array<OpenedNote>, 
+/**
+ * How many notes the key of this machine does not open.
+ */
+unreadable: number, };
+
+/**
+ * Opens what was said off the record.
+ */
+export type SealedRead = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * Whether a person said that they mean to read it; refused otherwise.
+ */
+offTheRecord: boolean, };
+
+/**
  * How hits are found and ordered.
  */
 export type SearchMode = "newest" | "ranked" | "substring";
@@ -6078,6 +6512,31 @@ pageNow: boolean,
 answers: Array<BriefAnswer>, };
 
 /**
+ * Who talked for how long.
+ */
+export type ShareView = { 
+/**
+ * How long the interviewer talked, in milliseconds, up to the last turn.
+ */
+interviewer: number, 
+/**
+ * How long the other talked, in milliseconds, up to the last turn.
+ */
+other: number, 
+/**
+ * Whose turn it is: the interviewer's or not; absent while nobody counts.
+ */
+turn: boolean | null, 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * From how many hundredths on the interviewer talks much.
+ */
+limit: number, };
+
+/**
  * Something two open incidents have in common.
  */
 export type Shared = { 
@@ -6115,9 +6574,80 @@ reason: string,
 linked: boolean, };
 
 /**
+ * What an interview can be prepared from, and what was chosen.
+ */
+export type Sheet = { 
+/**
+ * The interview.
+ */
+interview: string, 
+/**
+ * Name of the person.
+ */
+name: string, 
+/**
+ * What to say first: as written, else as it is offered.
+ */
+opening: string, 
+/**
+ * What to read aloud before anything else, one sentence each.
+ */
+consent: Array<string>, 
+/**
+ * What was chosen, in order.
+ */
+prompts: Array<SheetPrompt>, 
+/**
+ * What can be asked about what this person wrote, said or did.
+ */
+cues: Array<SheetPrompt>, 
+/**
+ * Questions from the bank, by what they look for.
+ */
+families: Array<SheetFamily>, };
+
+/**
+ * Questions that look for the same.
+ */
+export type SheetFamily = { 
+/**
+ * What they look for.
+ */
+family: ProbeFamily, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * The questions, with what they are about filled in.
+ */
+probes: Array<Prompt>, };
+
+/**
  * What a sheet is written as.
  */
 export type SheetFormat = "html" | "markdown" | "plain";
+
+/**
+ * A question on the sheet.
+ */
+export type SheetPrompt = { 
+/**
+ * The question.
+ */
+prompt: Prompt, 
+/**
+ * What it is: `Cue, 03:11:26`, or its family.
+ */
+label: string, 
+/**
+ * The instant it is about.
+ */
+at: string | null, 
+/**
+ * What a better form of it would be, if it judges or leads.
+ */
+hints: Array<QuestionHint>, };
 
 /**
  * What kind of thing of the library.
@@ -6751,6 +7281,31 @@ export type StripOpened = {
 docked: boolean, };
 
 /**
+ * What came of an interview.
+ */
+export type SumView = { 
+/**
+ * Themes.
+ */
+themes: Array<string>, 
+/**
+ * What is still open.
+ */
+open: Array<string>, 
+/**
+ * Handle of whom to ask next.
+ */
+next: string, 
+/**
+ * Name of whom to ask next.
+ */
+nextName: string, 
+/**
+ * Whether the person was thanked.
+ */
+thanked: boolean, };
+
+/**
  * Whether people are asked how it went for them.
  */
 export type SurveyChosen = { 
@@ -6884,6 +7439,96 @@ incident: string,
  * What.
  */
 act: TalkAct, };
+
+/**
+ * How an interview stands.
+ */
+export type TalkStanding = "planned" | "prepared" | "agreed" | "declined" | "running" | "ended" | "summed" | "dropped";
+
+/**
+ * An interview.
+ */
+export type TalkView = { 
+/**
+ * The event that planned it.
+ */
+id: string, 
+/**
+ * Handle of the person.
+ */
+person: string, 
+/**
+ * Name of the person.
+ */
+name: string, 
+/**
+ * Why them.
+ */
+reason: string, 
+/**
+ * How long it is to be, in minutes.
+ */
+minutes: number, 
+/**
+ * Handle of who interviews; empty when nobody said.
+ */
+interviewer: string, 
+/**
+ * Name of who interviews.
+ */
+interviewerName: string, 
+/**
+ * How it stands.
+ */
+standing: TalkStanding, 
+/**
+ * Why it does not take place.
+ */
+dropped: string, 
+/**
+ * What to say first.
+ */
+opening: string, 
+/**
+ * What to ask, in order.
+ */
+prompts: Array<Prompt>, 
+/**
+ * What the person agreed to; absent as long as nobody asked.
+ */
+consent: ConsentView | null, 
+/**
+ * When it began.
+ */
+began: string | null, 
+/**
+ * When it ended.
+ */
+ended: string | null, 
+/**
+ * Who talked for how long.
+ */
+share: ShareView, 
+/**
+ * What was written down; empty once the notes are to be deleted.
+ */
+notes: Array<NoteView>, 
+/**
+ * How many notes there are, hidden ones too.
+ */
+heldNotes: number, 
+/**
+ * Whether the day came by which the notes are to be deleted.
+ */
+deletionDue: boolean, 
+/**
+ * What came of it.
+ */
+summed: SumView | null, 
+/**
+ * Files that were given to the person to comment on, earliest first.
+ */
+calibrations: Array<CalibrationView>, };
 
 /**
  * What an update to an audience looks like: minijinja.
@@ -7041,6 +7686,19 @@ text: string, };
  * How the window looks.
  */
 export type Theme = "system" | "dark" | "light";
+
+/**
+ * A theme.
+ */
+export type ThemeView = { 
+/**
+ * In the words in which it was written first.
+ */
+text: string, 
+/**
+ * Names of those in whose talks it came up.
+ */
+from: Array<string>, };
 
 /**
  * How deep it goes.
@@ -7589,6 +8247,32 @@ happened: Happened,
 hints: Array<Hint>, };
 
 /**
+ * Somebody to ask.
+ */
+export type WhomView = { 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Why them.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * The interview with them, if there is one.
+ */
+interview: string | null, };
+
+/**
+ * What makes somebody worth asking.
+ */
+export type WhyAsk = "led" | "worked" | "not_on_call" | "alone" | "owner" | "newcomer" | "customers" | "night" | "nominated" | "named" | "heard";
+
+/**
  * A time zone of the IANA database, such as `Europe/Berlin`.
  */
 export type Zone = string;
@@ -7766,6 +8450,24 @@ export interface Commands {
   messages_find: { request: MessagesFind; reply: Messages };
   /** Messages of a source by their numbers. */
   messages: { request: MessagesRequest; reply: Messages };
+  /** The interviews of a review: whom to ask, each talk, when it runs dry, who knows what. */
+  interviews: { request: IncidentOnly; reply: InterviewsView };
+  /** What an interview can be prepared from, and what was chosen. */
+  interview_sheet: { request: InterviewOnly; reply: Sheet };
+  /** Looks at questions as they would be asked, and says which of them judge or lead. */
+  question_look: { request: Questions; reply: QuestionsSeen };
+  /** Erases what was written down in an interview. It cannot be taken back. */
+  interview_erase: { request: InterviewOnly; reply: Change };
+  /** Makes the file with one person's own parts, for them to comment on. */
+  calibration_make: { request: InterviewOnly; reply: CalibrationMadeFile };
+  /** Takes in the file with a person's comments. */
+  calibration_take: { request: CalibrationTake; reply: Change };
+  /** Keeps something that was said off the record, sealed. */
+  sealed_add: { request: SealedAdd; reply: SealedCount };
+  /** Opens what was said off the record in an interview, after a person said that they mean to. */
+  sealed_read: { request: SealedRead; reply: SealedNotes };
+  /** Throws away what was said off the record: one note, or all of an interview. It cannot be taken back. */
+  sealed_delete: { request: SealedDelete; reply: SealedCount };
   /** Takes back the last thing done in a review in this session. */
   review_undo: { request: IncidentOnly; reply: Undone };
   /** Does again what was taken back last in a review. */

@@ -6,7 +6,7 @@ mod acts;
 mod talks;
 
 use super::{ReviewScene, ReviewState};
-use crate::event::{Body, Draft, Restored, RestoredWhy, ReviewAct, StreamKind, TalkAct};
+use crate::event::{Body, BodyErased, Draft, Restored, RestoredWhy, ReviewAct, StreamKind, TalkAct};
 use crate::ids::{EventId, StreamId};
 use crate::incident::Ctx;
 use crate::time::{Happened, to_millis};
@@ -29,6 +29,24 @@ pub enum ReviewRejection {
     /// There is nothing to take back.
     #[error("take it back: it is not in this review")]
     NothingToUndo,
+}
+
+/// Erases what was written down in an interview: its notes, what was made of them, what came back about them.
+///
+/// # Errors
+/// When there is nothing, or no such interview.
+pub fn decide_interview_erase(
+    stream: StreamId,
+    scene: &ReviewScene<'_>,
+    interview: EventId,
+    ctx: &mut Ctx<'_>,
+) -> Result<Vec<Draft>, ReviewRejection> {
+    let targets = super::interviews::notes_to_erase(scene, interview);
+    if targets.is_empty() {
+        return Err(ReviewRejection::NoChange);
+    }
+    let reason = "The notes of an interview were to be deleted".to_owned();
+    Ok(vec![draft(stream, Body::BodyErased(BodyErased { targets, reason }), ctx)])
 }
 
 pub(super) type Checked = Result<(), ReviewRejection>;

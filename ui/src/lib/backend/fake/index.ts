@@ -2,6 +2,7 @@
 import { BackendError, type Backend, type Unsubscribe } from '../backend';
 import type { Alarm, AppStart, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
 import { incidentCommands } from './incidents';
+import { interviewCommands } from './interviews';
 import { keepingCommands } from './keeping';
 import { libraryCommands } from './library';
 import { responseCommands, responseOf } from './response';
@@ -161,6 +162,7 @@ export class FakeBackend implements Backend {
       ...reviewCommands(world),
       ...reviewQueueCommands(world),
       ...sourceCommands(world),
+      ...interviewCommands(world),
       ...updateCommands(world, (incident) => responseOf(world, incident)),
     };
   }
