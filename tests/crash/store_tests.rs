@@ -15,10 +15,12 @@ fn the_store_loses_nothing_in_a_power_cut() {
     assert!(tally.images >= 2_000 && tally.acked > tally.images, "the campaign did something: {tally:?}");
 }
 
-/// Every n of a short life: making the store, a dozen lines, checkpoints and a restart. `MUSTER_FAULT_LINES` makes it longer.
-fn holds(kind: FaultKind) {
+/// Every n of a short life: making the store, a dozen lines, checkpoints and a restart. `MUSTER_FAULT_LINES` makes it longer,
+/// `MUSTER_FAULT_IMAGES` cuts the power more often.
+fn holds(kind: FaultKind, often: usize) {
     let lines = setting("MUSTER_FAULT_LINES", 12);
-    let load = Load { seed: 7, lines, checkpoint_every: 5, reopen_every: 7, images: 1 };
+    let load =
+        Load { seed: 7, lines, checkpoint_every: 5, reopen_every: 7, images: setting("MUSTER_FAULT_IMAGES", often) };
     let sweep = sweep(&RealStore::default(), kind, &load).unwrap();
     assert_eq!(sweep.bad, Vec::<String>::new());
     assert!(sweep.failures > 3, "the fault was reached: {sweep:?}");
@@ -26,22 +28,23 @@ fn holds(kind: FaultKind) {
 
 #[test]
 fn the_store_reports_every_failed_write() {
-    holds(FaultKind::Write);
+    holds(FaultKind::Write, 1);
 }
 
 #[test]
 fn the_store_goes_on_when_a_full_disk_has_space_again() {
-    holds(FaultKind::Full);
+    holds(FaultKind::Full, 1);
 }
 
 #[test]
 fn the_store_stops_after_every_failed_sync() {
-    holds(FaultKind::Sync);
+    // What a failed sync leaves is a matter of chance: the power goes in more places.
+    holds(FaultKind::Sync, 8);
 }
 
 #[test]
 fn the_store_reports_every_failed_truncation() {
-    holds(FaultKind::Truncate);
+    holds(FaultKind::Truncate, 1);
 }
 
 /// The same bugs as in the reference writer, seeded below and above the real store.

@@ -34,6 +34,22 @@ pub(crate) fn writer(path: &Path, vfs: Option<&str>) -> Result<Connection, Store
     Ok(connection)
 }
 
+/// A connection that keeps everybody else from the store until it is dropped, without changing a byte; `None` when
+/// somebody has it open.
+pub(crate) fn alone(path: &Path, vfs: Option<&str>) -> Result<Option<Connection>, StoreError> {
+    let connection = open(path, vfs, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.busy_timeout(Duration::ZERO)?;
+    let taken = connection
+        .query_row("PRAGMA locking_mode = EXCLUSIVE", (), |_row| Ok(()))
+        .and_then(|()| connection.query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get::<_, i64>(0)));
+    match taken.map_err(StoreError::from) {
+        Ok(_) => Ok(Some(connection)),
+        Err(StoreError::Busy) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Opens a connection that only reads, beside a writer of this program.
 pub(crate) fn reader(path: &Path, vfs: Option<&str>) -> Result<Connection, StoreError> {
     let connection = open(path, vfs, OpenFlags::SQLITE_OPEN_READ_WRITE)?;

@@ -61,6 +61,7 @@ impl Store {
 
     fn open_checked(path: &Path, options: &OpenOptions, backups: &Path, looks: &Looks) -> Result<Self, StoreError> {
         let vfs = options.vfs.as_deref();
+        doubt::cut_off(path, vfs)?;
         let mut writer = match connect::writer(path, vfs) {
             Ok(writer) => writer,
             Err(StoreError::ReadOnly) => return Self::open_read_only(path, options, backups),

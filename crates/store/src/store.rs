@@ -162,6 +162,7 @@ impl Store {
     fn reopen(&self) -> Result<Connection, StoreError> {
         // A reader from a time when the disk was read-only keeps the whole process from writing.
         lock(&self.readers).clear();
+        doubt::cut_off(&self.path, self.vfs.as_deref())?;
         let connection = self.apart()?;
         // What the failed sync may have left only in memory is written and synced anew, or this fails too.
         open::checkpoint_all(&connection)?;
