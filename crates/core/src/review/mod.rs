@@ -4,27 +4,37 @@
 //! written then. Everything here is worked out from [`ReviewState`], the incident and the directory; nothing derived is
 //! stored. Answers of surveys and what was said off the record are in no stream and never reach this module.
 
+mod agenda;
 mod decide;
 mod draft;
 pub mod earlier;
 mod findings;
 pub mod interviews;
+mod ideas;
 mod label;
+mod meetings;
 mod narrative;
 pub mod queue;
 mod report;
 mod scene;
 mod scope;
 pub mod seats;
+mod soak;
 mod sources;
 mod state;
 pub mod tiers;
 
 pub use decide::{ReviewRejection, decide_interview_erase, decide_review, decide_talk, decide_undo};
+pub use agenda::{agenda, lengths};
 pub use decide::{ReviewRejection, decide_review, decide_talk, decide_undo};
 pub use draft::{DraftSection, DraftSentence, draft};
 pub use findings::{FindingView, findings};
+pub use ideas::{EarlierIdea, IdeaDecision, IdeaHint, Ideas, NoneBecause, ReviewIdea, USUAL_SOAK, decided, ideas};
 pub use label::{review_label, talk_label};
+pub use meetings::{
+    AgendaOffer, HandsCounted, HoldWithin, Meeting, MeetingBlock, MeetingPerson, MeetingStanding, Meetings,
+    NaiveQuestion, ParkedItem, RunningBlock, meetings,
+};
 pub use narrative::{
     EvidenceLink, EvidenceView, SCHEME, SectionView, Stretch, address, evidence_in, evidence_of, hollow, links,
     narrative, passage_at, plain,
@@ -37,6 +47,7 @@ pub use scope::{
     Nomination, NominationAnswerView, ReviewScope, ReviewStanding, SeatView, TierChoice, chosen_at_stand_down, outline,
     scope,
 };
+pub use soak::{is_vague, working_days};
 pub use sources::{ReviewSource, probably, sources};
 pub use state::{ReviewState, fold_review};
 

@@ -1,8 +1,9 @@
 //! An act of a review as it is kept: texts trimmed, handles as the directory spells them, nothing without a meaning.
 
 use super::{Checked, ReviewRejection, act_there, filled, maybe_person, people, person, tidy, tidy_all};
-use crate::event::{Account, Passage, ReviewAct};
+use crate::event::{Account, Act, Passage, ReviewAct};
 use crate::ids::EventId;
+use crate::incident::Op;
 use crate::review::ReviewScene;
 use crate::words::IdeaState;
 
@@ -216,6 +217,11 @@ fn a_meeting(scene: &ReviewScene<'_>, meeting: EventId) -> Checked {
 }
 
 fn an_idea(scene: &ReviewScene<'_>, idea: EventId) -> Checked {
+    // What was jotted while the incident went on is an idea of the review as it is.
+    let jotted = |op: &Op<Act>| matches!(op.value, Some(Act::IdeaJotted(_)));
+    if scene.incident.act(idea).is_some_and(jotted) {
+        return Ok(());
+    }
     let first = |act: &ReviewAct| matches!(act, ReviewAct::IdeaWritten(act) if act.idea.is_none());
     act_there(scene, idea, "idea", first)
 }
