@@ -1,4 +1,4 @@
-//! The window of Muster: start-up, the window and its strip, and the way between their pages and the service.
+//! The window of Muster: start-up, the window, its strip and its room view, and the way between their pages and the service.
 //!
 //! It holds no rules. A command of the table goes to the service as it came; only what needs a window (dialogs, links,
 //! printing) is done here.
@@ -13,6 +13,7 @@ mod host;
 mod links;
 mod notify;
 mod rendering;
+mod room;
 mod start;
 mod strip;
 mod trace;
@@ -84,6 +85,7 @@ fn build(start: Start, trace: Trace, host: Arc<Host>) -> tauri::Result<App<Wry>>
         .on_window_event(|window, event| {
             if window.label() == window::LABEL && matches!(event, WindowEvent::Destroyed) {
                 strip::end(window.app_handle());
+                room::end(window.app_handle());
             }
         })
         .setup(|app| Ok(set_up(app.handle())?))

@@ -4,8 +4,8 @@ use std::io::Write as _;
 use std::path::Path;
 
 use muster_service::wire::{
-    CardsExport, CopyText, Empty, ErrorCode, ErrorReply, ExportRequest, IncidentOnly, MailDraft, OpenLink, SaveText,
-    SourceDialog,
+    CardsExport, CopyText, Empty, ErrorCode, ErrorReply, ExportRequest, IncidentOnly, MailDraft, MeetingOnly, OpenLink,
+    SaveText, SourceDialog,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -14,7 +14,7 @@ use tauri::{Manager, Webview};
 
 use crate::host::Host;
 use crate::start::Start;
-use crate::{clipboard, dialogs, links, strip, window};
+use crate::{clipboard, dialogs, links, room, strip, window};
 
 /// Runs one of them, off the main thread. A dialog keeps that thread until it is answered.
 pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) -> Result<Value, ErrorReply> {
@@ -34,6 +34,8 @@ pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) ->
         "print_page" => read::<Empty>(request).and_then(|_| print_page(webview)),
         "strip_open" => strip::open(webview.app_handle(), host, &read::<IncidentOnly>(request)?.incident),
         "strip_close" => read::<Empty>(request).and_then(|_| strip::close(webview.app_handle())),
+        "room_open" => room::open(webview.app_handle(), host, &read::<MeetingOnly>(request)?),
+        "room_close" => read::<Empty>(request).and_then(|_| room::close(webview.app_handle())),
         "page_ready" => read::<Empty>(request).map(|_| {
             window::page_is_ready(webview.app_handle());
             json!({})

@@ -79,11 +79,25 @@ fn the_strip_may_read_one_incident_write_a_line_and_be_moved_and_closed() {
 }
 
 #[test]
+fn the_room_view_may_read_the_meetings_of_a_review_and_be_closed() {
+    let wanted = [
+        "core:event:allow-listen",
+        "core:event:allow-unlisten",
+        "allow-app-start",
+        "allow-health",
+        "allow-review",
+        "allow-meetings",
+        "allow-room-close",
+    ];
+    assert_eq!(permissions_of("room"), wanted.map(str::to_owned).into(), "it shows, and changes nothing");
+}
+
+#[test]
 fn no_other_window_may_call_anything() {
     let security = security();
     let capabilities = security["capabilities"].as_array().expect("capabilities");
     let windows: Vec<_> = capabilities.iter().map(|each| each["windows"].clone()).collect();
-    assert_eq!(windows, [serde_json::json!(["main"]), serde_json::json!(["strip"])]);
+    assert_eq!(windows, ["main", "strip", "room"].map(|label| serde_json::json!([label])));
     for each in capabilities {
         assert!(each.get("remote").is_none(), "no page from elsewhere may call anything");
         assert!(each.get("webviews").is_none(), "permissions are given to windows");

@@ -9,6 +9,8 @@ mod dossier;
 pub mod drafting;
 mod durations;
 mod html;
+mod ideas;
+mod invitation;
 mod json;
 mod markdown;
 mod people;
@@ -23,6 +25,8 @@ mod times;
 pub use cards::{CardsError, MAX_CARD_BYTES, cards_from_yaml, cards_to_yaml};
 pub use dossier::{Chain, Dossier, everything};
 pub use html::html;
+pub use ideas::{IdeaRow, IdeasError, IdeasOf, idea_rows, ideas_csv, ideas_from_csv, ideas_markdown};
+pub use invitation::{Guest, Invitation, invitation};
 pub use json::{
     AskNote, ChainNote, DurationNote, ErasedNote, IncidentFile, JsonError, LineNote, MilestoneNote, Named, PictureNote,
     StatementNote, StruckNote, When, from_json, json,

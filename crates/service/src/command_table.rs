@@ -197,6 +197,14 @@ commands! {
     sealed_read: wire::SealedRead => wire::SealedNotes, read;
     /// Throws away what was said off the record: one note, or all of an interview. It cannot be taken back.
     sealed_delete: wire::SealedDelete => wire::SealedCount, write;
+    /// Meetings of a review: what was planned, how far they have come, who has not been heard.
+    meetings: wire::IncidentOnly => muster_core::review::Meetings, read;
+    /// The invitation to a meeting as a calendar file.
+    meeting_invitation: wire::MeetingOnly => wire::ExportText, read;
+    /// Ideas of a review: what soaks until when, what was decided, what was had before.
+    ideas: wire::IncidentOnly => muster_core::review::Ideas, read;
+    /// The ideas of a review as a list.
+    ideas_export: wire::IdeasExport => wire::ExportText, read;
     /// Takes back the last thing done in a review in this session.
     review_undo: wire::IncidentOnly => wire::Undone, write;
     /// Does again what was taken back last in a review.
@@ -238,6 +246,10 @@ window_commands! {
     strip_open: wire::IncidentOnly => wire::StripOpened;
     /// Closes the strip.
     strip_close: wire::Empty => wire::Empty;
+    /// Opens the room view of a meeting in a second window, for a projector.
+    room_open: wire::MeetingOnly => wire::StripOpened;
+    /// Closes the room view.
+    room_close: wire::Empty => wire::Empty;
     /// Says that the page is drawn and usable, so that start-up can be measured.
     page_ready: wire::Empty => wire::Empty;
 }

@@ -1,6 +1,8 @@
 //! Reviews, from the first nomination on.
 
 mod bringing;
+mod ideas;
 mod interviews;
+mod meeting;
 mod queue;
 mod scope;

@@ -1,7 +1,9 @@
 //! Reviews: looked at, worked on, taken back.
 
 mod held;
+mod ideas;
 mod interviews;
+mod meetings;
 mod queue;
 mod sealed;
 

@@ -58,6 +58,23 @@ minutes: number,
 script?: string, };
 
 /**
+ * An agenda that is offered.
+ */
+export type AgendaOffer = { 
+/**
+ * What for.
+ */
+sort: MeetingKind, 
+/**
+ * How long.
+ */
+minutes: number, 
+/**
+ * Its blocks.
+ */
+blocks: Array<AgendaBlock>, };
+
+/**
  * A clock needs somebody: a banner to be seen, or a sound as well.
  */
 export type Alarm = { 
@@ -1644,6 +1661,39 @@ sort: FindingKind,
 text: string, };
 
 /**
+ * An idea of an earlier incident that says much the same.
+ */
+export type EarlierIdea = { 
+/**
+ * The incident.
+ */
+incident: string, 
+/**
+ * As people say it aloud.
+ */
+reference: string, 
+/**
+ * What it said.
+ */
+text: string, 
+/**
+ * What became of it.
+ */
+state: IdeaState, 
+/**
+ * Why, or what was expected of it.
+ */
+reason: string, 
+/**
+ * Handle of who was to do it; empty when nobody.
+ */
+owner: string, 
+/**
+ * When that was decided.
+ */
+at: string, };
+
+/**
  * An earlier incident on the same things.
  */
 export type EarlierIncident = { 
@@ -2245,6 +2295,31 @@ acceptedAt: string | null,
 droppedAt: string | null, };
 
 /**
+ * Hands that were counted.
+ */
+export type HandsCounted = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * What was asked about.
+ */
+about: string, 
+/**
+ * To how many it was new.
+ */
+new: number, 
+/**
+ * How many were there.
+ */
+of: number, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
  * When something happened, as exactly as is known, and the zone in which the person said it.
  *
  * `until` is set for [`Precision::Between`] only and is never earlier than `at`.
@@ -2381,6 +2456,27 @@ at: string,
 struck: boolean, };
 
 /**
+ * By when the learning meeting is best held, while people still remember.
+ */
+export type HoldWithin = { 
+/**
+ * By when.
+ */
+by: string, 
+/**
+ * How many days that is.
+ */
+days: number, 
+/**
+ * Whether only working days count.
+ */
+working: boolean, 
+/**
+ * Since when they count.
+ */
+since: string, };
+
+/**
  * It was decided what becomes of an idea.
  */
 export type IdeaDecided = { 
@@ -2420,6 +2516,56 @@ reason?: string,
  * The idea it is merged into.
  */
 into?: string, };
+
+/**
+ * What became of an idea.
+ */
+export type IdeaDecision = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Handle of who does it; empty when nobody.
+ */
+owner: string, 
+/**
+ * Their name.
+ */
+ownerName: string, 
+/**
+ * What it buys.
+ */
+purpose?: Purpose, 
+/**
+ * What it costs.
+ */
+cost: string, 
+/**
+ * What is expected to be different.
+ */
+effect: string, 
+/**
+ * By when.
+ */
+due?: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The idea it went into.
+ */
+into?: string, };
+
+/**
+ * Something worth a thought about an idea. A hint, never a bar.
+ */
+export type IdeaHint = "too_vague" | "before_soak" | "no_owner" | "no_purpose";
 
 /**
  * An idea for later was jotted down. It is not an action item.
@@ -2480,6 +2626,49 @@ evidence?: Array<Passage>,
  * Where in the incident's log it was jotted, when it comes from there.
  */
 from?: string, };
+
+/**
+ * Every idea of a review.
+ */
+export type Ideas = { 
+/**
+ * In the order in which they were had.
+ */
+ideas: Array<ReviewIdea>, 
+/**
+ * How long they soak, in working days.
+ */
+soakDays: number, 
+/**
+ * When the last learning meeting ended, from which the soak counts.
+ */
+learnedAt?: string, 
+/**
+ * When the learning meeting is to be that has not ended; the soak begins with its end.
+ */
+meetingAt?: string, 
+/**
+ * That nothing is to be done; absent as long as nobody said so, and once an idea is kept after all.
+ */
+none?: NoneBecause, };
+
+/**
+ * Writes the ideas of a review out.
+ */
+export type IdeasExport = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * How.
+ */
+format: IdeasFormat, };
+
+/**
+ * The form of a list of ideas.
+ */
+export type IdeasFormat = "csv" | "markdown";
 
 /**
  * One incident on the board.
@@ -3737,6 +3926,71 @@ open: Array<MarkQuestion>,
 answered: Array<MarkAnswerView>, };
 
 /**
+ * A meeting.
+ */
+export type Meeting = { 
+/**
+ * The event that planned it first.
+ */
+id: string, 
+/**
+ * What it is for.
+ */
+sort: MeetingKind, 
+/**
+ * When it is to begin.
+ */
+at: string, 
+/**
+ * How long it is planned, in minutes.
+ */
+minutes: number, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What is done in it.
+ */
+agenda: Array<MeetingBlock>, 
+/**
+ * How many times the plan was changed.
+ */
+changes: number, 
+/**
+ * How far it has come.
+ */
+standing: MeetingStanding, 
+/**
+ * When it began.
+ */
+began?: string, 
+/**
+ * When it ended.
+ */
+ended?: string, 
+/**
+ * What runs now.
+ */
+running?: RunningBlock, 
+/**
+ * Who is invited, and who is there, in order of arrival.
+ */
+people: Array<MeetingPerson>, 
+/**
+ * Handles of who is there and has not spoken yet, in order of arrival. Never an order of merit.
+ */
+quiet: Array<string>, 
+/**
+ * What was put aside.
+ */
+parked: Array<ParkedItem>, 
+/**
+ * Hands that were counted.
+ */
+hands: Array<HandsCounted>, };
+
+/**
  * A meeting began.
  */
 export type MeetingBegan = { 
@@ -3744,6 +3998,27 @@ export type MeetingBegan = {
  * The meeting.
  */
 meeting: string, };
+
+/**
+ * A part of a meeting, as it went.
+ */
+export type MeetingBlock = { 
+/**
+ * The block.
+ */
+block: AgendaBlock, 
+/**
+ * When it was to begin.
+ */
+due: string, 
+/**
+ * When it began first; absent until then.
+ */
+began?: string, 
+/**
+ * How many seconds were spent on it, up to the instant the view is of.
+ */
+spent: number, };
 
 /**
  * A meeting does not take place.
@@ -3771,6 +4046,44 @@ meeting: string, };
  * What a meeting is for.
  */
 export type MeetingKind = "learning" | "actions";
+
+/**
+ * A meeting of the review of an incident.
+ */
+export type MeetingOnly = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The meeting.
+ */
+meeting: string, };
+
+/**
+ * Somebody who is invited or there.
+ */
+export type MeetingPerson = { 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whether they are there; before the meeting nobody is.
+ */
+there: boolean, 
+/**
+ * Whether they have said something.
+ */
+spoke: boolean, 
+/**
+ * Whether they were invited.
+ */
+invited: boolean, };
 
 /**
  * Where people meet: the call and the channel.
@@ -3809,6 +4122,36 @@ invited?: Array<string>,
  * Where.
  */
 place?: string, };
+
+/**
+ * How far a meeting has come.
+ */
+export type MeetingStanding = "not_begun" | "running" | "ended";
+
+/**
+ * Meetings of a review, and what is needed to plan one.
+ */
+export type Meetings = { 
+/**
+ * Every meeting that was not called off, earliest first.
+ */
+meetings: Array<Meeting>, 
+/**
+ * Agendas to begin with; the usual length of each kind first.
+ */
+offers: Array<AgendaOffer>, 
+/**
+ * By when the learning meeting is best held; absent where it does not press.
+ */
+holdWithin?: HoldWithin, 
+/**
+ * Who may want to come: everybody named in the log, and who works on the review.
+ */
+suggested: Array<MeetingPerson>, 
+/**
+ * Questions that somebody new would ask: those of the review first.
+ */
+questions: Array<NaiveQuestion>, };
 
 /**
  * A person or service named in a line.
@@ -4010,6 +4353,19 @@ offsetSeconds?: number,
  * Whether it can be taken back (the declaration itself cannot).
  */
 clearable: boolean, };
+
+/**
+ * A question that somebody new would ask.
+ */
+export type NaiveQuestion = { 
+/**
+ * What is asked.
+ */
+text: string, 
+/**
+ * The open question of the review it comes from; absent for one that is brought along.
+ */
+finding?: string, };
 
 /**
  * Somebody or something as a line names it.
@@ -4231,6 +4587,23 @@ discuss: boolean,
  * Why.
  */
 reason?: string, };
+
+/**
+ * That nothing is to be done.
+ */
+export type NoneBecause = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * Why.
+ */
+because: string, 
+/**
+ * When.
+ */
+at: string, };
 
 /**
  * A note was corrected.
@@ -4520,6 +4893,23 @@ meeting: string,
  * What.
  */
 text: string, };
+
+/**
+ * Something that was put aside.
+ */
+export type ParkedItem = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * When.
+ */
+at: string, };
 
 /**
  * A line as it was understood. Reading never fails: what is not grammar is text.
@@ -5712,6 +6102,51 @@ export type ReviewClosed = {
 remark?: string, };
 
 /**
+ * An idea.
+ */
+export type ReviewIdea = { 
+/**
+ * The event that first said it.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * When it was had.
+ */
+at: string, 
+/**
+ * Whether it was jotted while the incident went on.
+ */
+inIncident: boolean, 
+/**
+ * What it rests on.
+ */
+evidence: Array<Passage>, 
+/**
+ * How it stands.
+ */
+state: IdeaState, 
+/**
+ * Until when it soaks; absent once it is decided, and while its soak has not begun.
+ */
+soaksUntil?: string, 
+/**
+ * What was decided.
+ */
+decision?: IdeaDecision, 
+/**
+ * What is worth a thought.
+ */
+hints: Array<IdeaHint>, 
+/**
+ * Ideas of earlier incidents that say much the same, most alike first.
+ */
+repeats: Array<EarlierIdea>, };
+
+/**
  * Somebody thinks that an incident is worth a closer look.
  */
 export type ReviewNominated = { 
@@ -6089,6 +6524,31 @@ atPhase: boolean,
  * Only when impact on this audience is confirmed by somebody; the first word is not due before.
  */
 ifConfirmed: boolean, };
+
+/**
+ * The part that runs now.
+ */
+export type RunningBlock = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * When its minutes are used up, what was spent on it earlier counted.
+ */
+until: string, 
+/**
+ * Seconds left; negative when it is over its time.
+ */
+left: number, 
+/**
+ * Key of the part that comes after it; absent for the last.
+ */
+next?: string, };
 
 /**
  * A sentence of the program's was said aloud.
@@ -8468,6 +8928,14 @@ export interface Commands {
   sealed_read: { request: SealedRead; reply: SealedNotes };
   /** Throws away what was said off the record: one note, or all of an interview. It cannot be taken back. */
   sealed_delete: { request: SealedDelete; reply: SealedCount };
+  /** Meetings of a review: what was planned, how far they have come, who has not been heard. */
+  meetings: { request: IncidentOnly; reply: Meetings };
+  /** The invitation to a meeting as a calendar file. */
+  meeting_invitation: { request: MeetingOnly; reply: ExportText };
+  /** Ideas of a review: what soaks until when, what was decided, what was had before. */
+  ideas: { request: IncidentOnly; reply: Ideas };
+  /** The ideas of a review as a list. */
+  ideas_export: { request: IdeasExport; reply: ExportText };
   /** Takes back the last thing done in a review in this session. */
   review_undo: { request: IncidentOnly; reply: Undone };
   /** Does again what was taken back last in a review. */
@@ -8508,6 +8976,10 @@ export interface WindowCommands {
   strip_open: { request: IncidentOnly; reply: StripOpened };
   /** Closes the strip. */
   strip_close: { request: Empty; reply: Empty };
+  /** Opens the room view of a meeting in a second window, for a projector. */
+  room_open: { request: MeetingOnly; reply: StripOpened };
+  /** Closes the room view. */
+  room_close: { request: Empty; reply: Empty };
   /** Says that the page is drawn and usable, so that start-up can be measured. */
   page_ready: { request: Empty; reply: Empty };
 }

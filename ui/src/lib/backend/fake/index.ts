@@ -1,10 +1,12 @@
 // The program in memory: for tests and for `npm run dev` in a browser. Never part of the window.
 import { BackendError, type Backend, type Unsubscribe } from '../backend';
 import type { Alarm, AppStart, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
+import { ideaCommands } from './ideas';
 import { incidentCommands } from './incidents';
 import { interviewCommands } from './interviews';
 import { keepingCommands } from './keeping';
 import { libraryCommands } from './library';
+import { meetingCommands, roomWindowCommands } from './meetings';
 import { responseCommands, responseOf } from './response';
 import { relatedCommands } from './related';
 import { reviewCommands } from './review';
@@ -161,6 +163,8 @@ export class FakeBackend implements Backend {
       ...relatedCommands(world),
       ...reviewCommands(world),
       ...reviewQueueCommands(world),
+      ...meetingCommands(world),
+      ...ideaCommands(world),
       ...sourceCommands(world),
       ...interviewCommands(world),
       ...updateCommands(world, (incident) => responseOf(world, incident)),
@@ -185,6 +189,7 @@ export class FakeBackend implements Backend {
 
 const windowCommands: WindowHandlers = {
   ...updateWindowCommands,
+  ...roomWindowCommands,
   export_dialog: ({ incident, format }) => ({ path: `/home/user/${incident}.${format}` }),
   people_dialog: () => ({ name: 'people.csv', text: 'name,handle,team\nEli Park,eli,Support\nAna Ruiz,ana,Platform\n' }),
   library_dialog: () => ({

@@ -1,0 +1,109 @@
+//! A learning meeting: planned, asked to, held by its clocks, and still there after the program was closed.
+
+use serde_json::{Value, json};
+
+use crate::desk::Desk;
+
+fn act(desk: &Desk, incident: &str, act: Value) -> String {
+    let change = desk.tell("review_act", json!({ "incident": incident, "act": act }));
+    change["events"][0]["id"].as_str().unwrap().to_owned()
+}
+
+fn meeting(desk: &Desk, incident: &str) -> Value {
+    desk.tell("meetings", json!({ "incident": incident }))["meetings"][0].clone()
+}
+
+/// A meeting at 13:00 UTC of the usual hour, and who was named in the log invited.
+fn planned(desk: &Desk, incident: &str) -> String {
+    desk.tell("person_save", json!({ "handle": "ana", "name": "Ana Ruiz", "contact": "+49 1, ana@example.org" }));
+    desk.tell("person_save", json!({ "handle": "jonas", "name": "Jonas Weber" }));
+    desk.log(incident, "@ana sees the pool is full");
+    let view = desk.tell("meetings", json!({ "incident": incident }));
+    assert_eq!(view["suggested"][0]["person"], "ana", "whoever is in the log may want to come");
+    let usual = &view["offers"][0];
+    assert_eq!((&usual["sort"], &usual["minutes"]), (&json!("learning"), &json!(60)));
+    act(
+        desk,
+        incident,
+        json!({
+            "kind": "meeting_planned", "sort": "learning", "at": "2026-11-20T13:00:00Z", "agenda": usual["blocks"],
+            "invited": ["@ana", "Jonas"], "place": " Room 4 ",
+        }),
+    )
+}
+
+#[test]
+fn a_meeting_is_planned_asked_to_and_held() {
+    let mut desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let id = planned(&desk, &incident);
+    let view = meeting(&desk, &incident);
+    assert_eq!(
+        (&view["standing"], &view["place"], &view["minutes"]),
+        (&json!("not_begun"), &json!("Room 4"), &json!(60))
+    );
+    assert_eq!(view["people"][1]["person"], "jonas", "a handle is spelt as the directory spells it");
+
+    let asked = desk.tell("meeting_invitation", json!({ "incident": incident, "meeting": id }));
+    assert_eq!(asked["fileName"], "INC-0001-meeting-2026-11-20.ics");
+    let text = asked["text"].as_str().unwrap().replace("\r\n ", "");
+    for expected in [
+        &format!("UID:{id}@muster.invalid"),
+        "DTSTART:20261120T130000Z",
+        "DTEND:20261120T140000Z",
+        "mailto:ana@example.org",
+        "Also asked: Jonas Weber",
+    ] {
+        assert!(text.contains(expected), "{expected} is missing in\n{text}");
+    }
+
+    desk.at("13:02:00");
+    for person in ["jonas", "ana"] {
+        act(&desk, &incident, json!({ "kind": "attended", "meeting": id, "person": person, "there": true }));
+    }
+    act(&desk, &incident, json!({ "kind": "meeting_began", "meeting": id }));
+    desk.at("13:08:00");
+    let running = &meeting(&desk, &incident)["running"];
+    assert_eq!((&running["key"], &running["left"], &running["next"]), (&json!("open"), &json!(-60), &json!("walk")));
+    act(&desk, &incident, json!({ "kind": "block_began", "meeting": id, "block": "walk" }));
+    act(&desk, &incident, json!({ "kind": "spoke", "meeting": id, "person": "ana" }));
+    act(&desk, &incident, json!({ "kind": "parked", "meeting": id, "text": "a second pool" }));
+    act(&desk, &incident, json!({ "kind": "new_to_you", "meeting": id, "about": "the limit", "new": 1, "of": 2 }));
+    desk.at("13:10:00");
+    desk.reopen();
+    let view = meeting(&desk, &incident);
+    assert_eq!(view["running"]["left"], 33 * 60, "the clock goes on while the program is closed");
+    assert_eq!(view["quiet"], json!(["jonas"]));
+    assert_eq!((&view["parked"][0]["text"], &view["hands"][0]["new"]), (&json!("a second pool"), &json!(1)));
+
+    // A slip is taken back: the last press only.
+    desk.at("13:11:00");
+    act(&desk, &incident, json!({ "kind": "block_began", "meeting": id, "block": "themes" }));
+    let undone = desk.tell("review_undo", json!({ "incident": incident }));
+    assert_eq!(undone["label"], "went on in the agenda");
+    assert_eq!(meeting(&desk, &incident)["running"]["key"], "walk");
+    act(&desk, &incident, json!({ "kind": "meeting_ended", "meeting": id }));
+    assert_eq!(meeting(&desk, &incident)["standing"], "ended");
+    desk.assert_good();
+}
+
+#[test]
+fn a_meeting_that_is_moved_keeps_its_place_in_a_calendar() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let id = planned(&desk, &incident);
+    let agenda = meeting(&desk, &incident)["agenda"][0]["block"].clone();
+    act(
+        &desk,
+        &incident,
+        json!({ "kind": "meeting_planned", "meeting": id, "sort": "learning", "at": "2026-11-21T09:30:00Z", "agenda": [agenda] }),
+    );
+    let asked = desk.tell("meeting_invitation", json!({ "incident": incident, "meeting": id }));
+    let text = asked["text"].as_str().unwrap();
+    for expected in [&format!("UID:{id}"), "SEQUENCE:1", "DTSTART:20261121T093000Z"] {
+        assert!(text.contains(expected), "{expected} is missing in\n{text}");
+    }
+    act(&desk, &incident, json!({ "kind": "meeting_dropped", "meeting": id, "reason": "nobody can come" }));
+    let refused = desk.ask("meeting_invitation", json!({ "incident": incident, "meeting": id })).unwrap_err();
+    assert_eq!(refused.message, "Failed to find the meeting: it is not in this review.");
+}
