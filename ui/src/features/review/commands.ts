@@ -5,7 +5,7 @@ import type { ReviewTab } from '../../lib/router.svelte';
 import type { ReviewState } from './review.svelte';
 import { tabs } from './tabs';
 
-export function commands({ router }: App, review: ReviewState, choose: (tab: ReviewTab) => void): Command[] {
+export function commands({ router }: App, review: ReviewState, choose: (tab: ReviewTab) => void, more: () => void): Command[] {
   const group = 'Review';
   return [
     ...tabs.map(({ value, label, key }) => ({
@@ -15,6 +15,7 @@ export function commands({ router }: App, review: ReviewState, choose: (tab: Rev
       keys: [key],
       run: () => choose(value),
     })),
+    { id: 'review.more', title: 'Show or hide the parts that this depth does not need', group, keys: ['v o'], run: more },
     { id: 'review.undo', title: 'Undo in the review', group, keys: ['$mod+Z', 'u'], run: () => void review.undo() },
     { id: 'review.redo', title: 'Redo in the review', group, keys: ['$mod+Shift+Z', '$mod+Y'], run: () => void review.redo() },
     { id: 'review.incident', title: 'Go to the incident itself', group, keys: ['g c'], run: () => router.open(review.incident) },

@@ -1,0 +1,17 @@
+import type { Candidate } from '../../../lib/backend';
+
+/** What is worth knowing before somebody leads: they were in it, or they are somebody's manager. It never blocks. */
+export function hints({ wasIn, manages }: Candidate): { short: string; long: string }[] {
+  const found = [];
+  if (wasIn) found.push({ short: wasIn, long: `They ${wasIn}. Somebody who was not there hears more.` });
+  if (manages.length > 0) {
+    const names = manages.join(', ');
+    found.push({ short: `manages ${names}`, long: `They are the manager of ${names}. People tell a manager less.` });
+  }
+  return found;
+}
+
+/** Whose turn it is: willing, not in it, nobody's manager, and led longest ago. Candidates come in that order. */
+export function turn(candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.find((one) => one.willing && hints(one).length === 0);
+}
