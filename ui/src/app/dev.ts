@@ -1,16 +1,19 @@
 // For `npm run dev` and for pictures, never in the window: opens what the address names, and checks it with axe.
 import type { App } from '../lib/context';
-import type { LibraryPart } from '../lib/router.svelte';
+import type { LibraryPart, ReviewTab } from '../lib/router.svelte';
 
 export function openByAddress(app: App): void {
   const query = new URLSearchParams(location.search);
   const view = query.get('view');
   if (view === 'command') app.router.open(query.get('incident') ?? 'INC-0043');
+  if (view === 'reviews') app.router.go({ name: 'reviews' });
+  if (view === 'review') app.router.openReview(query.get('incident') ?? 'INC-0043', (query.get('tab') ?? 'scope') as ReviewTab);
   if (view === 'search') app.router.go({ name: 'search', words: query.get('words') ?? '' });
   if (view === 'directory' || view === 'settings') app.router.go({ name: view });
   if (view === 'library') app.router.go({ name: 'library', part: (query.get('part') ?? 'cards') as LibraryPart });
   const over = query.get('over');
   if (over === 'palette') app.router.openPalette();
+  if (over === 'nominate') app.router.openNominate(query.get('incident') ?? undefined);
   if (over === 'keys') app.router.openKeys();
   if (over === 'print') app.router.openPrint('INC-0043', 'arrival');
   if (over === 'export') app.router.openExport('INC-0043');

@@ -28,11 +28,12 @@ export const groupLabel: Record<QueueGroup, string> = {
   without: 'Without',
 };
 
+/** What one can do with them; empty where the name says enough. */
 export const groupMeaning: Record<QueueGroup, string> = {
   asked: 'Somebody nominated them: discuss or skip.',
   to_begin: 'They are to have a review, and nobody has begun.',
-  running: 'They go on.',
-  done: 'They are done.',
+  running: '',
+  done: '',
   without: 'They were skipped, or it was decided that there is none.',
 };
 

@@ -1,12 +1,12 @@
 import type { Candidate } from '../../../lib/backend';
 
 /** What is worth knowing before somebody leads: they were in it, or they are somebody's manager. It never blocks. */
-export function hints({ wasIn, manages }: Candidate): { short: string; long: string }[] {
+export function hints({ name, wasIn, manages }: Pick<Candidate, 'name' | 'wasIn' | 'manages'>): { short: string; long: string }[] {
   const found = [];
-  if (wasIn) found.push({ short: wasIn, long: `They ${wasIn}. Somebody who was not there hears more.` });
+  if (wasIn) found.push({ short: wasIn, long: `${name} ${wasIn}. Somebody who was not there hears more.` });
   if (manages.length > 0) {
     const names = manages.join(', ');
-    found.push({ short: `manages ${names}`, long: `They are the manager of ${names}. People tell a manager less.` });
+    found.push({ short: `manages ${names}`, long: `${name} is the manager of ${names}. People may tell a manager less.` });
   }
   return found;
 }

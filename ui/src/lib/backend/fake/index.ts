@@ -10,6 +10,7 @@ import { meetingCommands, roomWindowCommands } from './meetings';
 import { responseCommands, responseOf } from './response';
 import { relatedCommands } from './related';
 import { reviewCommands } from './review';
+import { seedReviews } from './reviewSeed';
 import { reviewQueueCommands } from './reviewQueue';
 import { emptyWorld, seededWorld } from './seed';
 import { sheetCommands } from './sheets';
@@ -53,6 +54,7 @@ export class FakeBackend implements Backend {
   static forBrowser(query: URLSearchParams): FakeBackend {
     const fake = new FakeBackend({ world: query.has('empty') ? emptyWorld() : seededWorld(Date.now()) });
     if (query.has('six')) addThree(fake.world, Date.now());
+    if (query.has('reviews')) seedReviews(fake.world, Date.now());
     const { settings } = fake.world;
     const theme = query.get('theme');
     if (theme === 'dark' || theme === 'light') settings.theme = theme;
