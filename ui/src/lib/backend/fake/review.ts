@@ -1,7 +1,7 @@
 // Reviews, as much of them as a page without a program needs.
 import type { ReviewAct, ReviewPart, ReviewScope, ReviewTier, TalkAct } from '../generated';
 import type { Handlers } from '.';
-import { guides } from './reviewQueue';
+import { guides } from './reviewGuides';
 import type { World } from './world';
 
 type ReviewCommands = Pick<Handlers, 'review' | 'review_act' | 'talk_act' | 'review_undo' | 'review_redo'>;
