@@ -356,6 +356,8 @@ words! {
         Regime = "regime", "Duty to report";
         /// A question for interviews.
         Probe = "probe", "Interview question";
+        /// A code that passages of a conversation are marked with.
+        Code = "code", "Code";
     }
 }
 

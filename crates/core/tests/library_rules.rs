@@ -271,6 +271,16 @@ fn the_other_shelves_are_checked_too() {
             json!({ "key": "x", "family": "blame", "text": "Who?" }),
             "Interview question cannot be read: unknown variant `blame`",
         ),
+        (
+            Shelf::Code,
+            json!({ "key": "x", "name": "X", "colour": "blue", "shape": "wavy", "mergedInto": "x" }),
+            "Code x cannot be merged into itself.",
+        ),
+        (
+            Shelf::Code,
+            json!({ "key": "x", "name": "X", "colour": "#fff", "shape": "wavy" }),
+            "Code cannot be read: unknown variant `#fff`",
+        ),
     ];
     for (shelf, value, expected) in cases {
         let said = Thing::read(shelf, &value).unwrap_err();
@@ -291,6 +301,7 @@ fn everything_built_in_could_have_been_written_by_a_team() {
     add(Shelf::Template, serde_json::to_value(&library.templates).unwrap());
     add(Shelf::Script, serde_json::to_value(&library.scripts).unwrap());
     add(Shelf::Regime, serde_json::to_value(&library.regimes).unwrap());
+    add(Shelf::Code, serde_json::to_value(&library.codes).unwrap());
     add(Shelf::RoleCard, serde_json::to_value(&library.role_cards).unwrap());
     add(Shelf::Probe, serde_json::to_value(&library.probes).unwrap());
     for (shelf, value) in things {

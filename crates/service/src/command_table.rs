@@ -205,6 +205,22 @@ commands! {
     ideas: wire::IncidentOnly => muster_core::review::Ideas, read;
     /// The ideas of a review as a list.
     ideas_export: wire::IdeasExport => wire::ExportText, read;
+    /// Some of what was said and written, all sources and the log in one order.
+    conversation: wire::ConversationRequest => wire::Conversation, read;
+    /// Where a message, a line or an instant stands in that order.
+    conversation_place: wire::ConversationPlaceRequest => wire::ConversationPlace, read;
+    /// Finds words in it.
+    conversation_search: wire::ConversationSearch => wire::ConversationHits, read;
+    /// Says that a stretch of it was read.
+    conversation_read: wire::ConversationStretch => wire::Change, write;
+    /// What marking needs: codes, how much was read, where marks are.
+    marking: wire::ConversationOf => wire::Marking, read;
+    /// The marks of a review, in the order in which they were made.
+    marks: wire::MarksRequest => wire::MarksReply, read;
+    /// Makes a line, a question, a cue, evidence or a theme of a mark.
+    mark_use: wire::MarkUseRequest => wire::Change, write;
+    /// Who was heard in the conversation, in the order of their first word.
+    heard: wire::IncidentOnly => muster_core::review::Heard, read;
     /// Takes back the last thing done in a review in this session.
     review_undo: wire::IncidentOnly => wire::Undone, write;
     /// Does again what was taken back last in a review.

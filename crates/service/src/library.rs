@@ -44,8 +44,19 @@ impl Service {
                 Standing::Hidden => hidden.extend(built_in.map(|title| HiddenThing { shelf, key, title })),
             }
         }
-        let Library { cards, audiences, policy, templates, guide, scripts, role_cards, regimes, step_cards, probes } =
-            now;
+        let Library {
+            cards,
+            audiences,
+            policy,
+            templates,
+            guide,
+            scripts,
+            role_cards,
+            regimes,
+            codes,
+            step_cards,
+            probes,
+        } = now;
         Ok(LibraryView {
             cards,
             audiences,
@@ -55,6 +66,7 @@ impl Service {
             scripts,
             role_cards,
             regimes,
+            codes,
             step_cards,
             probes,
             own,
@@ -222,6 +234,7 @@ fn title_of(library: &Library, shelf: Shelf, key: &str) -> Option<String> {
         Shelf::Template => library.templates.iter().find(|one| one.key == key).map(|one| one.key.clone()),
         Shelf::Probe => library.probes.iter().find(|one| one.key == key).map(|one| one.text.clone()),
         Shelf::Script => library.scripts.iter().find(|one| one.key == key).map(|one| one.moment.clone()),
+        Shelf::Code => library.codes.iter().find(|one| one.key == key).map(|one| one.name.clone()),
         Shelf::Regime => library.regimes.iter().find(|one| one.key == key).map(|one| one.name.clone()),
         Shelf::RoleCard => {
             let found = library.role_cards.iter().find(|one| one.role.as_str() == key);

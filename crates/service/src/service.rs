@@ -39,6 +39,8 @@ pub struct Service {
     pub(crate) library: Mutex<Option<Arc<Vec<Event>>>>,
     pub(crate) shelf: Mutex<Shelf>,
     pub(crate) reviews: Mutex<crate::review::HeldReviews>,
+    /// In which order conversations are read.
+    pub(crate) conversations: Mutex<crate::review::Conversations>,
     /// How incidents stand to each other.
     pub(crate) web: Mutex<Web>,
     pub(crate) undo: Mutex<UndoStacks>,
@@ -80,6 +82,7 @@ impl Service {
             library: Mutex::default(),
             shelf: Mutex::default(),
             reviews: Mutex::default(),
+            conversations: Mutex::default(),
             web: Mutex::default(),
             undo: Mutex::default(),
             settings: Mutex::default(),

@@ -5,4 +5,5 @@ mod ideas;
 mod interviews;
 mod meeting;
 mod queue;
+mod reading;
 mod scope;

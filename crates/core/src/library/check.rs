@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Audience, Card, Guide, Policy, Probe, Regime, RoleCard, Rule, Script, Template};
+use super::{Audience, Card, Code, Guide, Policy, Probe, Regime, RoleCard, Rule, Script, Template};
 use crate::words::CadenceMode;
 use crate::zone::Zone;
 
@@ -263,5 +263,16 @@ pub fn check_regime(regime: &Regime) -> Vec<String> {
 pub fn check_probe(probe: &Probe) -> Vec<String> {
     let mut wrong = odd_key("A question", &probe.key, "-._");
     wrong.extend(empty(&probe.text, || format!("Question {} asks nothing.", probe.key)));
+    wrong
+}
+
+/// What is wrong with a code, one sentence each.
+#[must_use]
+pub fn check_code(code: &Code) -> Vec<String> {
+    let mut wrong = odd_key("A code", &code.key, "-_");
+    wrong.extend(empty(&code.name, || format!("Code {} has no name.", code.key)));
+    if code.merged_into.as_deref() == Some(code.key.as_str()) {
+        wrong.push(format!("Code {} cannot be merged into itself.", code.key));
+    }
     wrong
 }

@@ -66,6 +66,7 @@ impl Library {
             Shelf::Template => self.templates.iter().any(|template| template.key == key),
             Shelf::Guide => key == GUIDE_KEY,
             Shelf::Script => self.scripts.iter().any(|script| script.key == key),
+            Shelf::Code => self.codes.iter().any(|code| code.key == key),
             Shelf::Regime => self.regimes.iter().any(|regime| regime.key == key),
             Shelf::RoleCard => self.role_cards.iter().any(|card| card.role.as_str() == key),
             Shelf::Probe => self.probes.iter().any(|one| one.key == key),

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Audience, Card, Library, Probe, Regime, RoleCard, Script, Template, Thing, builtin};
+use super::{Audience, Card, Code, Library, Probe, Regime, RoleCard, Script, Template, Thing, builtin};
 use crate::event::{Body, Event, LibraryCleared, LibrarySet, Stamp};
 use crate::ids::{EventId, LIBRARY};
 use crate::incident::TakenBack;
@@ -161,6 +161,7 @@ impl Fold {
             scripts: self.arrange(Shelf::Script, &base.scripts, &SCRIPT),
             role_cards: self.arrange(Shelf::RoleCard, &base.role_cards, &ROLE_CARD),
             regimes: self.arrange(Shelf::Regime, &base.regimes, &REGIME),
+            codes: self.arrange(Shelf::Code, &base.codes, &CODE),
             step_cards: base.step_cards.clone(),
             probes: self.arrange(Shelf::Probe, &base.probes, &PROBE),
         };
@@ -195,6 +196,7 @@ kinds! {
     ROLE_CARD: RoleCard, |card| card.role.as_str();
     REGIME: Regime, |regime| &regime.key;
     PROBE: Probe, |probe| &probe.key;
+    CODE: Code, |code| &code.key;
 }
 
 impl Library {

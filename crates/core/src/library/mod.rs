@@ -13,8 +13,8 @@ mod thing;
 mod types;
 
 pub use check::{
-    check_audience, check_card, check_guide, check_key, check_policy, check_probe, check_regime, check_role_card,
-    check_script, check_template, unknown_audiences,
+    check_audience, check_card, check_code, check_guide, check_key, check_policy, check_probe, check_regime,
+    check_role_card, check_script, check_template, unknown_audiences,
 };
 pub use decide::{LibraryIntent, LibraryRejection, decide_library};
 pub use fold::{Problem, problems};
@@ -42,6 +42,8 @@ pub struct Library {
     pub role_cards: Vec<RoleCard>,
     /// Duties to report, in order.
     pub regimes: Vec<Regime>,
+    /// What passages of a conversation are marked with, in order.
+    pub codes: Vec<Code>,
     /// Questions of the loop.
     pub step_cards: Vec<StepCard>,
     /// Questions for interviews, in the order of a talk.

@@ -4,10 +4,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::check::{
-    check_audience, check_card, check_guide, check_policy, check_probe, check_regime, check_role_card, check_script,
-    check_template,
+    check_audience, check_card, check_code, check_guide, check_policy, check_probe, check_regime, check_role_card,
+    check_script, check_template,
 };
-use super::{Audience, Card, Guide, Policy, Probe, Regime, RoleCard, Script, Template};
+use super::{Audience, Card, Code, Guide, Policy, Probe, Regime, RoleCard, Script, Template};
 use crate::words::Shelf;
 
 /// The key of the one cadence policy.
@@ -37,6 +37,8 @@ pub enum Thing {
     Regime(Regime),
     /// See [`Shelf::Probe`].
     Probe(Probe),
+    /// See [`Shelf::Code`].
+    Code(Code),
 }
 
 impl Thing {
@@ -55,6 +57,7 @@ impl Thing {
             Shelf::RoleCard => Self::RoleCard(shaped(shelf, value)?),
             Shelf::Regime => Self::Regime(shaped(shelf, value)?),
             Shelf::Probe => Self::Probe(shaped(shelf, value)?),
+            Shelf::Code => Self::Code(shaped(shelf, value)?),
         };
         let wrong = thing.check();
         if wrong.is_empty() { Ok(thing) } else { Err(wrong) }
@@ -86,6 +89,7 @@ impl Thing {
             Self::RoleCard(card) => card.role.as_str(),
             Self::Regime(regime) => &regime.key,
             Self::Probe(probe) => &probe.key,
+            Self::Code(code) => &code.key,
         }
     }
 
@@ -100,6 +104,7 @@ impl Thing {
             Self::RoleCard(card) => check_role_card(card),
             Self::Regime(regime) => check_regime(regime),
             Self::Probe(probe) => check_probe(probe),
+            Self::Code(code) => check_code(code),
         }
     }
 }

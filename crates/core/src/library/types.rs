@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::{CadenceMode, LoopStep, Role, Severity};
+use crate::words::{CadenceMode, CodeColour, CodeShape, LoopStep, Role, Severity};
 
 macro_rules! shapes {
     ($($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty,)+ })+) => {$(
@@ -270,6 +270,28 @@ shapes! {
         source: String,
         /// As of when, such as `2026-11`.
         as_of: String,
+    }
+
+    /// What a passage can be marked with.
+    Code {
+        /// Its key, such as `detection`.
+        key: String,
+        /// What it is called.
+        name: String,
+        /// The group it stands in.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        group: String,
+        /// Its colour, by name.
+        colour: CodeColour,
+        /// Its shape, so that colour is not the only sign.
+        shape: CodeShape,
+        /// What it is for, so that two people mark alike.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        memo: String,
+        /// The key of the code it became part of; its marks count as that one's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        merged_into: Option<String>,
     }
 
     /// A question per step of the loop.

@@ -5,16 +5,20 @@
 //! stored. Answers of surveys and what was said off the record are in no stream and never reach this module.
 
 mod agenda;
+mod codes;
 mod decide;
 mod draft;
 pub mod earlier;
 mod findings;
+mod heard;
 mod ideas;
 pub mod interviews;
 mod label;
+mod marks;
 mod meetings;
 mod narrative;
 pub mod queue;
+mod reading;
 mod report;
 mod scene;
 mod scope;
@@ -25,11 +29,14 @@ mod state;
 pub mod tiers;
 
 pub use agenda::{agenda, lengths};
+pub use codes::{CodeUse, Codebook, RECENT, codebook, resolved};
 pub use decide::{ReviewRejection, decide_interview_erase, decide_review, decide_talk, decide_undo};
 pub use draft::{DraftSection, DraftSentence, draft};
 pub use findings::{FindingView, findings};
+pub use heard::{Context, Contexts, Heard, HeardPerson, Speaker, context_of, heard};
 pub use ideas::{EarlierIdea, IdeaDecision, IdeaHint, Ideas, NoneBecause, ReviewIdea, USUAL_SOAK, decided, ideas};
 pub use label::{review_label, talk_label};
+pub use marks::{Mark, MarkUse, Marks, marks};
 pub use meetings::{
     AgendaOffer, HandsCounted, HoldWithin, Meeting, MeetingBlock, MeetingPerson, MeetingStanding, Meetings,
     NaiveQuestion, ParkedItem, RunningBlock, meetings,
@@ -38,6 +45,7 @@ pub use narrative::{
     EvidenceLink, EvidenceView, SCHEME, SectionView, Stretch, address, evidence_in, evidence_of, hollow, links,
     narrative, passage_at, plain,
 };
+pub use reading::{Reading, reading};
 pub use report::{
     Report, ReportEvidence, ReportFact, ReportImage, ReportOptions, ReportSection, default_parts, report,
 };

@@ -161,3 +161,39 @@ words! {
         Learn = "learn", "Learn";
     }
 }
+
+words! {
+    /// The colour of a code, by the name of its token in the palette. It is never the only sign of a code.
+    CodeColour {
+        /// Blue.
+        Blue = "blue", "Blue";
+        /// Amber.
+        Amber = "amber", "Amber";
+        /// Green.
+        Green = "green", "Green";
+        /// Violet.
+        Violet = "violet", "Violet";
+        /// Rose.
+        Rose = "rose", "Rose";
+        /// Teal.
+        Teal = "teal", "Teal";
+        /// Grey.
+        Grey = "grey", "Grey";
+    }
+}
+
+words! {
+    /// The shape of a code: how its line is drawn, and its sign beside the text.
+    CodeShape {
+        /// One line; a disc.
+        Solid = "solid", "One line";
+        /// Two lines; a square.
+        Double = "double", "Two lines";
+        /// Dots; a ring.
+        Dotted = "dotted", "Dots";
+        /// Dashes; a diamond.
+        Dashed = "dashed", "Dashes";
+        /// A wave; a triangle.
+        Wavy = "wavy", "A wave";
+    }
+}

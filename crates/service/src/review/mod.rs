@@ -1,9 +1,12 @@
 //! Reviews: looked at, worked on, taken back.
 
+mod conversation;
 mod held;
 mod ideas;
 mod interviews;
+mod marks;
 mod meetings;
+mod order;
 mod queue;
 mod sealed;
 
@@ -18,6 +21,7 @@ use muster_core::review::{
 use muster_store::{IncidentRow, Plan, Store, Written};
 
 pub(crate) use held::HeldReviews;
+pub(crate) use order::Conversations;
 
 use crate::service::{Service, lock};
 use crate::undo::Step;

@@ -9,7 +9,7 @@ mod opened;
 mod reach;
 mod staged;
 
-pub(crate) use messages::person_of;
+pub(crate) use messages::{person_of, shown};
 
 use muster_exchange::sources::SourceError;
 

@@ -1,7 +1,7 @@
 //! The library: what the program brings, and what a team wrote for itself.
 
 use muster_core::library::{
-    Audience, Card, Guide, GuideChoice, Policy, Probe, Regime, RoleCard, Script, StepCard, Template,
+    Audience, Card, Code, Guide, GuideChoice, Policy, Probe, Regime, RoleCard, Script, StepCard, Template,
 };
 use muster_core::response::clocks::PreviewPoint;
 use muster_core::words::{Phase, Severity, Shelf};
@@ -27,6 +27,8 @@ wire_types! {
         pub role_cards: Vec<RoleCard>,
         /// Duties to report, in order.
         pub regimes: Vec<Regime>,
+        /// What passages of a conversation are marked with, in order.
+        pub codes: Vec<Code>,
         /// Questions of the loop.
         pub step_cards: Vec<StepCard>,
         /// Questions for interviews, in the order of a talk.

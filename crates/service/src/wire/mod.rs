@@ -4,6 +4,7 @@
 mod alarms;
 mod app;
 mod board;
+mod conversation;
 mod directory;
 mod handover;
 mod incident;
@@ -21,6 +22,7 @@ mod write;
 pub use alarms::*;
 pub use app::*;
 pub use board::*;
+pub use conversation::*;
 pub use directory::*;
 pub use handover::*;
 pub use incident::*;

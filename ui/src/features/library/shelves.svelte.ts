@@ -14,6 +14,7 @@ export const shelfLabel: Record<Shelf, string> = {
   role_card: 'Role card',
   regime: 'Duty to report',
   probe: 'Interview question',
+  code: 'Code',
 };
 
 /** Where something stood before it was changed. */
@@ -119,6 +120,8 @@ export class Shelves {
         return keyed(view.regimes);
       case 'probe':
         return keyed(view.probes);
+      case 'code':
+        return keyed(view.codes);
       case 'role_card':
         return view.roleCards.map((value) => ({ key: value.role, value }));
       case 'policy':

@@ -1080,6 +1080,75 @@ maySlow: boolean,
 reminded: Array<string>, };
 
 /**
+ * What a passage can be marked with.
+ */
+export type Code = { 
+/**
+ * Its key, such as `detection`.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The group it stands in.
+ */
+group?: string, 
+/**
+ * Its colour, by name.
+ */
+colour: CodeColour, 
+/**
+ * Its shape, so that colour is not the only sign.
+ */
+shape: CodeShape, 
+/**
+ * What it is for, so that two people mark alike.
+ */
+memo?: string, 
+/**
+ * The key of the code it became part of; its marks count as that one's.
+ */
+mergedInto?: string, };
+
+/**
+ * The colour of a code, by the name of its token in the palette. It is never the only sign of a code.
+ */
+export type CodeColour = "blue" | "amber" | "green" | "violet" | "rose" | "teal" | "grey";
+
+/**
+ * The shape of a code: how its line is drawn, and its sign beside the text.
+ */
+export type CodeShape = "solid" | "double" | "dotted" | "dashed" | "wavy";
+
+/**
+ * A code with how often it is used.
+ */
+export type CodeUse = { 
+/**
+ * The code.
+ */
+code: Code, 
+/**
+ * How many marks count as this code's, those of codes that became part of it too.
+ */
+marks: number, };
+
+/**
+ * The codes of a review.
+ */
+export type Codebook = { 
+/**
+ * Every code, in order, those that became part of another too.
+ */
+codes: Array<CodeUse>, 
+/**
+ * Keys of the codes that lie under 1 to 9. A code keeps its place while it is used.
+ */
+recent: Array<string>, };
+
+/**
  * Which column is what. Columns are counted from 0.
  */
 export type ColumnMap = { 
@@ -1344,6 +1413,209 @@ deleteBy: string | null,
  * What follows from it, one sentence each.
  */
 meaning: Array<string>, };
+
+/**
+ * What has to be known about somebody beside what they say.
+ */
+export type Context = { 
+/**
+ * Roles they held, the earliest first.
+ */
+roles: Array<Role>, 
+/**
+ * Whether they were on call; absent when nobody said.
+ */
+onCall?: boolean, 
+/**
+ * Their team; empty when unknown.
+ */
+team: string, 
+/**
+ * What their own clock said, such as `03:09`; empty when their zone is unknown.
+ */
+local: string, 
+/**
+ * Whether that was outside of their hours, or at night where their hours are unknown.
+ */
+offHours: boolean, };
+
+/**
+ * Some of a conversation.
+ */
+export type Conversation = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * Where the first of these stands.
+ */
+from: number, 
+/**
+ * Messages and lines of the log in the order of time.
+ */
+items: Array<ConversationItem>, };
+
+/**
+ * A message or a line that holds the words.
+ */
+export type ConversationHit = { 
+/**
+ * Where it stands.
+ */
+index: number, 
+/**
+ * When.
+ */
+at?: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Whether it is a line of the log.
+ */
+isLine: boolean, };
+
+/**
+ * Where words were found.
+ */
+export type ConversationHits = { 
+/**
+ * In the order of time.
+ */
+hits: Array<ConversationHit>, };
+
+/**
+ * A message or a line of the log.
+ */
+export type ConversationItem = { 
+/**
+ * The message.
+ */
+message?: Message, 
+/**
+ * The line of the log.
+ */
+line?: Line, 
+/**
+ * What has to be known about who said it, as it was then.
+ */
+context?: Context, 
+/**
+ * Whether it was read.
+ */
+read: boolean, 
+/**
+ * The marks on it, in the order in which they were made.
+ */
+marks: Array<Mark>, };
+
+/**
+ * Which conversation: of an incident, without what is hidden.
+ */
+export type ConversationOf = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * Sources that are hidden.
+ */
+hidden: Array<string>, 
+/**
+ * Whether the log of the incident is hidden.
+ */
+noLog: boolean, };
+
+/**
+ * Where something stands.
+ */
+export type ConversationPlace = { 
+/**
+ * Counted from 0; absent when it is not there or hidden.
+ */
+index?: number, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+/**
+ * Asks where something stands: a message, a line, or the first that is not before an instant.
+ */
+export type ConversationPlaceRequest = { 
+/**
+ * Which conversation.
+ */
+of: ConversationOf, 
+/**
+ * The source of a message.
+ */
+source?: string, 
+/**
+ * The number of a message.
+ */
+place?: number, 
+/**
+ * A line of the log.
+ */
+line?: string, 
+/**
+ * An instant.
+ */
+at?: string, };
+
+/**
+ * Asks for some of a conversation.
+ */
+export type ConversationRequest = { 
+/**
+ * Which.
+ */
+of: ConversationOf, 
+/**
+ * From where, counted from 0.
+ */
+from: number, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * Looks for words.
+ */
+export type ConversationSearch = { 
+/**
+ * Which conversation.
+ */
+of: ConversationOf, 
+/**
+ * The words; the last one as a beginning.
+ */
+words: string, 
+/**
+ * How many hits at most.
+ */
+limit: number, };
+
+/**
+ * A stretch of a conversation.
+ */
+export type ConversationStretch = { 
+/**
+ * Which conversation.
+ */
+of: ConversationOf, 
+/**
+ * The first.
+ */
+from: number, 
+/**
+ * The last, included.
+ */
+to: number, };
 
 /**
  * A text for the clipboard.
@@ -2372,6 +2644,52 @@ bytes: number,
 lastBackup?: string, };
 
 /**
+ * Who was heard.
+ */
+export type Heard = { 
+/**
+ * People, in the order of their first word; those who said nothing last, in the order in which they came.
+ */
+people: Array<HeardPerson>, 
+/**
+ * How many messages programs wrote.
+ */
+programs: number, 
+/**
+ * Whether any source says how long somebody spoke.
+ */
+timed: boolean, };
+
+/**
+ * Somebody who was heard, or was there.
+ */
+export type HeardPerson = { 
+/**
+ * Handle, where it is known who they are.
+ */
+person?: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * How many messages.
+ */
+messages: number, 
+/**
+ * How many seconds they spoke; 0 where no source says.
+ */
+seconds: number, 
+/**
+ * Their first word; absent for those who said nothing.
+ */
+first?: string, 
+/**
+ * What has to be known beside it, as it was at their first word.
+ */
+context: Context, };
+
+/**
  * Something built in that was put away.
  */
 export type HiddenThing = { 
@@ -3312,6 +3630,10 @@ roleCards: Array<RoleCard>,
  */
 regimes: Array<Regime>, 
 /**
+ * What passages of a conversation are marked with, in order.
+ */
+codes: Array<Code>, 
+/**
  * Questions of the loop.
  */
 stepCards: Array<StepCard>, 
@@ -3788,6 +4110,39 @@ export type MailDraft = {
 mailto: string, };
 
 /**
+ * A mark as it stands.
+ */
+export type Mark = { 
+/**
+ * The event that made it.
+ */
+id: string, 
+/**
+ * What is marked.
+ */
+passage: Passage, 
+/**
+ * Key of the code that counts; of one that the code it was given became part of, if it did.
+ */
+code: string, 
+/**
+ * A note on it; empty for none.
+ */
+note: string, 
+/**
+ * Who made it, by name; empty when nobody said.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What it became, as far as that still holds.
+ */
+used: Array<MarkUse>, };
+
+/**
  * An answer at a ten-minute mark.
  */
 export type MarkAnswerView = { 
@@ -3888,6 +4243,48 @@ mark: string,
 code: string, };
 
 /**
+ * What a mark became.
+ */
+export type MarkUse = { 
+/**
+ * What.
+ */
+became: Became, 
+/**
+ * The line or the finding.
+ */
+target: string, };
+
+/**
+ * Makes something of a mark.
+ */
+export type MarkUseRequest = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The mark.
+ */
+mark: string, 
+/**
+ * What it becomes.
+ */
+became: Became, 
+/**
+ * In words; what is marked when empty.
+ */
+text: string, 
+/**
+ * Handle of the person it is for, such as who is to be asked.
+ */
+person: string, 
+/**
+ * The finding that rests on it, when it becomes evidence; absent for a new one.
+ */
+finding?: string, };
+
+/**
  * A mark became something else.
  */
 export type MarkUsed = { 
@@ -3924,6 +4321,69 @@ open: Array<MarkQuestion>,
  * What was answered.
  */
 answered: Array<MarkAnswerView>, };
+
+/**
+ * What marking needs.
+ */
+export type Marking = { 
+/**
+ * The codes, and which lie under 1 to 9.
+ */
+codebook: Codebook, 
+/**
+ * How many messages and lines there are.
+ */
+total: number, 
+/**
+ * How many of them were read.
+ */
+read: number, 
+/**
+ * How many marks there are, those on what is hidden too.
+ */
+marks: number, 
+/**
+ * Where reading stopped last.
+ */
+stopped?: number, 
+/**
+ * The whole conversation in equal parts, from its beginning to its end.
+ */
+rail: Array<RailPart>, };
+
+/**
+ * Marks.
+ */
+export type MarksReply = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * Those that were asked for.
+ */
+marks: Array<Mark>, };
+
+/**
+ * Asks for marks.
+ */
+export type MarksRequest = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * Only those of this code.
+ */
+code?: string, 
+/**
+ * From where, counted from 0.
+ */
+from: number, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * A meeting.
@@ -5664,6 +6124,23 @@ closed?: string,
 movedAt: string, };
 
 /**
+ * A part of the whole.
+ */
+export type RailPart = { 
+/**
+ * How many messages and lines of it were read.
+ */
+read: number, 
+/**
+ * How many there are.
+ */
+of: number, 
+/**
+ * Keys of the codes of marks that begin in it, each once.
+ */
+codes: Array<string>, };
+
+/**
  * How others answered with a sign.
  */
 export type Reaction = { 
@@ -7112,7 +7589,7 @@ hints: Array<QuestionHint>, };
 /**
  * What kind of thing of the library.
  */
-export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card" | "regime" | "probe";
+export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card" | "regime" | "probe" | "code";
 
 /**
  * What makes an incident worth a closer look. Severity is only one of many.
@@ -8936,6 +9413,22 @@ export interface Commands {
   ideas: { request: IncidentOnly; reply: Ideas };
   /** The ideas of a review as a list. */
   ideas_export: { request: IdeasExport; reply: ExportText };
+  /** Some of what was said and written, all sources and the log in one order. */
+  conversation: { request: ConversationRequest; reply: Conversation };
+  /** Where a message, a line or an instant stands in that order. */
+  conversation_place: { request: ConversationPlaceRequest; reply: ConversationPlace };
+  /** Finds words in it. */
+  conversation_search: { request: ConversationSearch; reply: ConversationHits };
+  /** Says that a stretch of it was read. */
+  conversation_read: { request: ConversationStretch; reply: Change };
+  /** What marking needs: codes, how much was read, where marks are. */
+  marking: { request: ConversationOf; reply: Marking };
+  /** The marks of a review, in the order in which they were made. */
+  marks: { request: MarksRequest; reply: MarksReply };
+  /** Makes a line, a question, a cue, evidence or a theme of a mark. */
+  mark_use: { request: MarkUseRequest; reply: Change };
+  /** Who was heard in the conversation, in the order of their first word. */
+  heard: { request: IncidentOnly; reply: Heard };
   /** Takes back the last thing done in a review in this session. */
   review_undo: { request: IncidentOnly; reply: Undone };
   /** Does again what was taken back last in a review. */

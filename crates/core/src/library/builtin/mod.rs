@@ -23,6 +23,7 @@ static BUILT_IN: LazyLock<Library> = LazyLock::new(|| Library {
     scripts: read(include_str!("scripts.json")),
     role_cards: read(include_str!("roles.json")),
     regimes: read(include_str!("regimes.json")),
+    codes: read(include_str!("codes.json")),
     step_cards: read(include_str!("steps.json")),
     probes: read(include_str!("probes.json")),
 });

@@ -2,6 +2,7 @@
 import { BackendError, type Backend, type Unsubscribe } from '../backend';
 import type { Alarm, AppStart, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
 import { ideaCommands } from './ideas';
+import { conversationCommands } from './conversation';
 import { incidentCommands } from './incidents';
 import { interviewCommands } from './interviews';
 import { keepingCommands } from './keeping';
@@ -169,6 +170,7 @@ export class FakeBackend implements Backend {
       ...ideaCommands(world),
       ...sourceCommands(world),
       ...interviewCommands(world),
+      ...conversationCommands(world),
       ...updateCommands(world, (incident) => responseOf(world, incident)),
     };
   }

@@ -1,4 +1,5 @@
 // Some of what the program brings; enough to look at and to test with.
+import { codes } from './codes';
 import type { ItemBinding, LibraryView, Rule, Severity } from '../generated';
 
 function item(key: string, text: string, minute: number, binding: ItemBinding = 'none', more = {}) {
@@ -103,6 +104,7 @@ export const builtIn: Omit<LibraryView, 'own' | 'hidden'> = {
     { step: 'update', text: 'Who must hear of it, and when do they hear again?' },
     { step: 'verify', text: 'Did it help, and what shows it?' },
   ],
+  codes,
   probes: [
     { key: 'opening.1', family: 'opening', text: 'How did you first come to hear of this?', off: false },
     { key: 'cues.8', family: 'cues', text: 'What caught your eye just then?', off: false },

@@ -19,7 +19,7 @@ type LibraryCommands = Pick<
   | 'guide_answer'
 >;
 
-type Lists = 'cards' | 'audiences' | 'templates' | 'scripts' | 'roleCards' | 'regimes' | 'probes';
+type Lists = 'cards' | 'audiences' | 'templates' | 'scripts' | 'roleCards' | 'regimes' | 'probes' | 'codes';
 const listOf: Partial<Record<Shelf, Lists>> = {
   card: 'cards',
   audience: 'audiences',
@@ -28,6 +28,7 @@ const listOf: Partial<Record<Shelf, Lists>> = {
   role_card: 'roleCards',
   regime: 'regimes',
   probe: 'probes',
+  code: 'codes',
 };
 
 /** What the team wrote, in the order in which it did. */

@@ -17,7 +17,7 @@ const said: readonly [who: string, text: string][] = [
   ['Mei Tan', 'None. But watch the retry queue, it will flood when they come back.'],
 ];
 
-function messagesOf(world: World, incident: string, source: string, shift = 0): Message[] {
+export function messagesOf(world: World, incident: string, source: string, shift = 0): Message[] {
   const start = Date.parse(world.find(incident).declaredAt) + 7 * 60_000 + shift * 1_000;
   return said.map(([who, text], place) => ({
     source,
