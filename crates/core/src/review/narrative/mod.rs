@@ -6,7 +6,7 @@ mod outline;
 
 pub use evidence::{EvidenceView, SCHEME, address, evidence_of, passage_at};
 pub use markdown::{EvidenceLink, Stretch, hollow, links, plain};
-pub use outline::{Outline, outline};
+pub(crate) use outline::{Outline, outline};
 
 use serde::{Deserialize, Serialize};
 

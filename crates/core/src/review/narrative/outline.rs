@@ -4,7 +4,7 @@ use crate::words::ReviewTier;
 
 /// A section that is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Outline {
+pub(crate) struct Outline {
     /// Its key.
     pub key: &'static str,
     /// Its title.
@@ -72,7 +72,7 @@ pub(super) const EVERY: &[Outline] = &[
 
 /// The sections a review of some depth begins with. While nobody chose, those of a standard one.
 #[must_use]
-pub fn outline(tier: Option<ReviewTier>) -> Vec<Outline> {
+pub(crate) fn outline(tier: Option<ReviewTier>) -> Vec<Outline> {
     let depth = |tier: ReviewTier| match tier {
         ReviewTier::None | ReviewTier::Light => 1,
         ReviewTier::Standard => 2,
