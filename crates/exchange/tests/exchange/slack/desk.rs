@@ -25,7 +25,7 @@ pub(super) fn export(messages: &str) -> MemoryTree {
 }
 
 /// Everything in an export, with what was wrong.
-pub(super) fn all(tree: &mut dyn Tree) -> Result<Gathered, SourceError> {
+pub(crate) fn all(tree: &mut dyn Tree) -> Result<Gathered, SourceError> {
     let workspace = Workspace::open(tree)?;
     let keys: Vec<String> = workspace.rooms().map(|room| room.key.clone()).collect();
     let mut gathered = Gathered::new(Limits::ALL, Answers::default());

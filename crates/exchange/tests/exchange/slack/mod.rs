@@ -1,8 +1,8 @@
 //! Slack exports: which rooms there are, what messages say, and what becomes of broken ones.
 
-mod desk;
+pub(crate) mod desk;
 mod hostile;
-mod real;
+pub(crate) mod real;
 mod shapes;
 mod words;
 

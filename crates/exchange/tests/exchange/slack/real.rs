@@ -19,7 +19,7 @@ fn real(name: &str) -> Option<PathBuf> {
 }
 
 /// Every file of a folder in memory; the folders of these exports have two steps.
-fn folder(path: &Path) -> MemoryTree {
+pub(crate) fn folder(path: &Path) -> MemoryTree {
     let mut files = Vec::new();
     let mut waiting = vec![path.to_owned()];
     while let Some(next) = waiting.pop() {
