@@ -64,9 +64,14 @@ export class Bringing {
     return this.looked != null && (this.looked.rooms.length === 0 || this.rooms.size > 0);
   }
 
+  /** Whether all of it is there already. Other rooms of the same export are other lines. */
+  get same(): boolean {
+    return this.looked != null && this.looked.known && this.looked.rooms.length === 0;
+  }
+
   /** Whether it can be brought in: read, nothing left to answer, something to bring. */
   get complete(): boolean {
-    return this.ready && !this.reading.running && this.preview != null && this.open.length === 0 && this.preview.found.lines > 0;
+    return this.ready && !this.same && !this.reading.running && this.preview != null && this.open.length === 0 && this.preview.found.lines > 0;
   }
 
   /** What still has to be answered. */
@@ -161,7 +166,8 @@ export class Bringing {
       const preview = await this.reading.run((job) => this.#backend.call('source_preview', this.#request(job)));
       if (this.#again || mine !== this.#looks) continue;
       if (preview) this.#show(preview);
-      else if (this.reading.error) this.preview = undefined;
+      // What is shown would be of another reading.
+      else this.preview = undefined;
     } while (this.#again);
   }
 

@@ -19,12 +19,12 @@ export const roleWords: Record<ColumnRole, string> = {
 export const columnRoles = Object.keys(roleWords) as ColumnRole[];
 
 export const timeWords: Record<TimeFormat, string> = {
-  year_first: 'year first: 2026-11-21 03:07',
-  day_first: 'day first: 21.11.2026 03:07',
-  month_first: 'month first: 11/21/2026 3:07 AM',
+  year_first: 'year first, as 2026-11-21 03:07',
+  day_first: 'day first, as 21.11.2026 03:07',
+  month_first: 'month first, as 11/21/2026 3:07 AM',
   epoch: 'seconds or milliseconds since 1970',
-  clock: 'a time of day: 03:07',
-  elapsed: 'time since the beginning: 0:42',
+  clock: 'a time of day, as 03:07',
+  elapsed: 'time since the beginning, as 0:42',
 };
 
 /** What each column is. */

@@ -7,7 +7,7 @@ function rooms(declared: number): Room[] {
   const day = (before: number) => new Date(declared - before * 86_400_000).toISOString().slice(0, 10);
   return Array.from({ length: 48 }, (_, index) => ({
     key: `room-${index}`,
-    name: index < calls.length ? calls[index]! : `team-${index}`,
+    name: calls[index] ?? `team-${index}`,
     kind: index === 4 ? ('private' as const) : ('public' as const),
     archived: index % 11 === 10,
     topic: index === 2 ? 'One thread for each incident' : '',
@@ -38,9 +38,8 @@ export function lookedAt(path: string | undefined, text: string | undefined, dec
     [/\.zip$/, 'slack', 'a Slack export'],
     [/\.csv$/, 'csv', 'a table'],
     [/\.vtt$/, 'vtt', 'a WebVTT transcript'],
-    [/./, 'chat', 'a pasted chat'],
   ];
-  const [, format, told] = words.find(([ending]) => ending.test(name))!;
+  const [, format, told] = words.find(([ending]) => ending.test(name)) ?? [/./, 'chat' as const, 'a pasted chat'];
   const looked = { ...plain, formats: [{ format, words: told }] };
   if (format === 'slack') return { ...looked, size: 0, rooms: rooms(declared) };
   return format === 'csv' ? { ...looked, table } : looked;

@@ -52,8 +52,7 @@ export function sourcesOf(world: World, incident: string): SourceView[] {
     else if (act.kind === 'author_known') Object.assign(source.people.find((one) => one.id === act.author) ?? {}, { person: act.person, said: true });
     else if (act.kind === 'source_shifted') {
       source.shift += (Date.parse(act.to) - Date.parse(act.from)) / 1_000;
-      const moved = messagesOf(world, incident, source.id, source.shift);
-      Object.assign(source, { first: moved[0]?.at, last: moved.at(-1)?.at });
+      Object.assign(source, spanOf(messagesOf(world, incident, source.id, source.shift)));
     }
   }
   return sources;
@@ -68,8 +67,7 @@ function brought(world: World, incident: string, id: string, at: string, act: Re
     format,
     file,
     lines: said.length,
-    first: messages[0]!.at!,
-    last: messages.at(-1)!.at!,
+    ...spanOf(messages),
     shift: 0,
     importedAt: at,
     newer: 0,
@@ -80,6 +78,11 @@ function brought(world: World, incident: string, id: string, at: string, act: Re
   };
 }
 
+function spanOf(messages: readonly Message[]): { first?: string; last?: string } {
+  const [first, last] = [messages[0]?.at, messages.at(-1)?.at];
+  return first && last ? { first, last } : {};
+}
+
 function personIn(world: World, name: string): { person?: string } {
   const person = world.people.find((one) => one.name === name)?.handle;
   return person ? { person } : {};
@@ -87,7 +90,7 @@ function personIn(world: World, name: string): { person?: string } {
 
 function foundIn(messages: readonly Message[], asked: readonly Asked[], left: number) {
   const people: Names[] = everybody.map((name) => ({ id: name, name, email: '', isProgram: false, lines: said.filter(([who]) => who === name).length }));
-  const span = left > 0 ? {} : { first: messages[0]!.at!, last: messages.at(-1)!.at! };
+  const span = left > 0 ? {} : spanOf(messages);
   return { lines: messages.length, said: messages.length, leftOut: 1, troubles: 1, asked: [...asked], people, ...span };
 }
 
@@ -101,11 +104,11 @@ export function sourceCommands(world: World): SourceCommands {
       const asked = askedOf(format);
       const open = asked.filter((one) => answers[one] == null).length;
       const messages = messagesOf(world, incident, '');
-      const news = { added: 1, changed: 1, gone: 0, examples: [['None.', said.at(-1)![1]]] as [string, string][] };
+      const news = { added: 1, changed: 1, gone: 0, examples: [['None.', said.at(-1)?.[1] ?? '']] as [string, string][] };
       return {
         found: foundIn(messages, asked, open),
         matches: everybody.map((name) => personIn(world, name).person ?? null),
-        lines: messages.map(({ at, who, kind, room, text, spot }) => ({ ...(open > 0 ? {} : { at: at! }), who, kind, room, text, spot })),
+        lines: messages.map(({ at, who, kind, room, text, spot }) => ({ ...(open > 0 || !at ? {} : { at }), who, kind, room, text, spot })),
         troubles: [{ place: 'line 31', message: 'the time of this line could not be read, so it was left out', leftOut: true }],
         ...(newerOf ? { news } : {}),
       };
