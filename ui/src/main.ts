@@ -5,8 +5,9 @@ import './styles/base.css';
 
 import { mount } from 'svelte';
 
-import { stripAddress } from './app/address';
+import { roomAddress, stripAddress } from './app/address';
 import App from './app/App.svelte';
+import RoomWindow from './app/RoomWindow.svelte';
 import StripWindow from './app/StripWindow.svelte';
 import { chooseBackend } from './lib/backend';
 import { makeApp } from './lib/context';
@@ -15,5 +16,6 @@ const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
 
 const app = makeApp(await chooseBackend());
-// The same page at an address of its own is the strip.
-mount(stripAddress(location.hash) ? StripWindow : App, { target, props: { app } });
+// The same page at an address of its own is the strip, or the room view of a meeting.
+const page = stripAddress(location.hash) ? StripWindow : roomAddress(location.hash) ? RoomWindow : App;
+mount(page, { target, props: { app } });

@@ -1,0 +1,66 @@
+import { screen, waitFor } from '@testing-library/svelte';
+import { expect, it } from 'vitest';
+
+import { NOW, show } from '../../../../tests/render';
+import { roomAddress } from '../../../app/address';
+import { FakeBackend } from '../../../lib/backend/fake';
+import { seededWorld } from '../../../lib/backend/fake/seed';
+import { Toasts } from '../../../lib/toasts.svelte';
+import { ReviewState } from '../review.svelte';
+import Meetings from './Meetings.svelte';
+import { leftWords } from './words';
+
+const incident = 'INC-0043';
+
+async function meetings() {
+  const backend = new FakeBackend({ world: seededWorld(NOW), zone: 'Europe/Berlin' });
+  const review = new ReviewState(backend, incident, new Toasts());
+  const shown = await show(Meetings, { review }, backend);
+  await screen.findByText(/No meeting is planned/);
+  const acts = () => backend.requests('review_act').map(({ act }) => act);
+  return { ...shown, acts };
+}
+
+it('a meeting is planned and led by the keyboard alone', async () => {
+  const { backend, user, acts } = await meetings();
+  await user.keyboard('i');
+  await screen.findByRole('form', { name: 'Plan of the meeting' });
+  await user.type(screen.getByLabelText('Place'), 'Room 4{Enter}');
+  await screen.findByText(/60 min, Room 4/);
+  expect(acts()[0]).toMatchObject({ kind: 'meeting_planned', sort: 'learning', place: 'Room 4' });
+
+  await user.keyboard('n');
+  await screen.findByText(/We want to understand/);
+  await user.keyboard('n');
+  await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'block_began', block: 'walk' }));
+  await user.keyboard('p');
+  await user.type(await screen.findByRole('textbox', { name: 'Put aside for later' }), 'a second pool{Enter}');
+  await screen.findByText('a second pool');
+  await user.keyboard('s');
+  await user.type(await screen.findByRole('textbox', { name: 'Who spoke' }), 'ana{Enter}');
+  await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'spoke' }));
+
+  await user.keyboard('c');
+  await waitFor(() => expect(backend.calls.some((call) => call.name === 'save_text')).toBe(true));
+});
+
+it('where no second window can be made this one shows the room view, without the script', async () => {
+  const { user } = await meetings();
+  await user.keyboard('i');
+  await user.type(await screen.findByLabelText('Place'), '{Enter}');
+  await screen.findByRole('button', { name: /Begin/ });
+  await user.keyboard('n');
+  await screen.findByText(/We want to understand/);
+  await user.keyboard('w');
+  await screen.findByRole('heading', { level: 1, name: 'Learning meeting' });
+  expect(document.querySelector('.room')?.textContent).not.toContain('We want to understand');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.querySelector('.room')).toBeNull());
+});
+
+it('clocks say what is left and what is over, and addresses name one meeting', () => {
+  expect(leftWords('2026-11-20T13:05:00Z', Date.parse('2026-11-20T13:02:30Z'))).toBe('2:30 left');
+  expect(leftWords('2026-11-20T13:05:00Z', Date.parse('2026-11-20T13:06:05Z'))).toBe('1:05 over');
+  expect(roomAddress('#room/a-1/b-2')).toEqual({ incident: 'a-1', meeting: 'b-2' });
+  expect(roomAddress('#room/a-1')).toBeUndefined();
+});
