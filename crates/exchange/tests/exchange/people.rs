@@ -199,7 +199,9 @@ fn what_is_written_is_read_again_and_is_no_formula() {
         person("Zoë, O'Neill", "zoë", "'quoted'", "22:00-06:00"),
     ];
     let text = people_csv(&people);
-    assert!(text.starts_with("\"name\",\"handle\",\"team\",\"contact\",\"zone\",\"hours\"\r\n"));
+    assert!(
+        text.starts_with("\"name\",\"handle\",\"team\",\"contact\",\"zone\",\"hours\",\"manager\",\"interviews\"\r\n")
+    );
     assert!(!text.contains("\"=") && !text.contains("\"+") && !text.contains("\"-"), "{text}");
     let import = people_from_csv(text.as_bytes()).unwrap();
     assert_eq!(import.problems, []);
