@@ -221,6 +221,16 @@ commands! {
     mark_use: wire::MarkUseRequest => wire::Change, write;
     /// Who was heard in the conversation, in the order of their first word.
     heard: wire::IncidentOnly => muster_core::review::Heard, read;
+    /// The narrative of a review with what its claims rest on, what was found, and hints at words that blame.
+    story: wire::IncidentOnly => wire::Story, read;
+    /// A draft of the narrative, made only of what was written.
+    story_draft: wire::IncidentOnly => wire::StoryDraft, read;
+    /// A report as it would be handed out, and what readers of earlier ones said.
+    report_preview: wire::ReportRequest => wire::ReportPreview, read;
+    /// A report as the text of a file.
+    report_text: wire::ReportTextRequest => wire::ReportText, read;
+    /// Takes in the file in which a reader says that they read a report. One answer counts once.
+    reader_take: wire::ReaderTake => wire::ReaderTaken, write;
     /// Takes back the last thing done in a review in this session.
     review_undo: wire::IncidentOnly => wire::Undone, write;
     /// Does again what was taken back last in a review.

@@ -7,3 +7,4 @@ mod meeting;
 mod queue;
 mod reading;
 mod scope;
+mod story;

@@ -8,7 +8,9 @@ mod marks;
 mod meetings;
 mod order;
 mod queue;
+mod report;
 mod sealed;
+mod story;
 
 use muster_core::event::Draft;
 use muster_core::ids::{EventId, StreamId};

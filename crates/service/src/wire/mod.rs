@@ -16,6 +16,7 @@ mod response;
 mod review;
 mod search;
 mod sources;
+mod story;
 mod updates;
 mod write;
 
@@ -34,6 +35,7 @@ pub use response::*;
 pub use review::*;
 pub use search::*;
 pub use sources::*;
+pub use story::*;
 pub use updates::*;
 pub use write::*;
 

@@ -1877,6 +1877,44 @@ text: string,
 startedAt?: string, };
 
 /**
+ * A section of a draft.
+ */
+export type DraftSection = { 
+/**
+ * Key of the section it is for.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its sentences.
+ */
+sentences: Array<DraftSentence>, 
+/**
+ * The section as Markdown, to be taken over.
+ */
+text: string, };
+
+/**
+ * One sentence of a draft.
+ */
+export type DraftSentence = { 
+/**
+ * As Markdown, with links to what it rests on.
+ */
+text: string, 
+/**
+ * What it was made of: "milestone", "decision in the log", "marked “surprise”".
+ */
+from: string, 
+/**
+ * What it rests on.
+ */
+evidence: Array<Passage>, };
+
+/**
  * What was being typed.
  */
 export type DraftText = { 
@@ -2041,6 +2079,35 @@ hint?: string,
  * Whether the same again may succeed.
  */
 retryable: boolean, };
+
+/**
+ * A passage with what a reader needs to know of it.
+ */
+export type EvidenceView = { 
+/**
+ * Where it is.
+ */
+passage: Passage, 
+/**
+ * The address by which Markdown names it.
+ */
+address: string, 
+/**
+ * Where it comes from: the name of a source, or the log.
+ */
+whence: string, 
+/**
+ * Its words, as far as they are known here.
+ */
+quote: string, 
+/**
+ * When; absent for a message, whose time is in its source.
+ */
+at?: string, 
+/**
+ * Whether it is still there.
+ */
+there: boolean, };
 
 /**
  * A card of expertise is put away.
@@ -2268,6 +2335,47 @@ finding: string,
 reason?: string, };
 
 /**
+ * Something that was found.
+ */
+export type FindingView = { 
+/**
+ * The event by which it was first written.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+sort: FindingKind, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * What it rests on; nothing when nobody said.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * Handle of the person it is for; empty for nobody.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * When it was first written.
+ */
+at: string, 
+/**
+ * How often it was written anew.
+ */
+edits: number, 
+/**
+ * The answer, when it is a question and somebody answered it.
+ */
+answer: string, };
+
+/**
  * Something was found, or a finding was written anew.
  */
 export type FindingWritten = { 
@@ -2416,6 +2524,31 @@ answers: Array<BriefAnswer>,
  * How many questions are still open.
  */
 open: number, };
+
+/**
+ * A report that was handed out.
+ */
+export type HandedOut = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * For whom.
+ */
+audience: string, 
+/**
+ * As what.
+ */
+format: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What its readers said, as far as they sent it back.
+ */
+readers: Array<Reader>, };
 
 /**
  * Whoever takes over said yes.
@@ -3529,6 +3662,39 @@ export type JobRequest = {
  * Any word the caller chose.
  */
 job: string, };
+
+/**
+ * One hint. It says what to do instead and blocks nothing.
+ */
+export type LanguageHint = { 
+/**
+ * Where it begins: bytes of the UTF-8 text, or UTF-16 units after [`super::in_utf16`].
+ */
+start: number, 
+/**
+ * Where it ends, in the same units.
+ */
+end: number, 
+/**
+ * Which rule.
+ */
+rule: RuleId, 
+/**
+ * How sure it is: 1 underlined, 2 a quiet hint, 3 only listed before publishing.
+ */
+tier: number, 
+/**
+ * Whether people write about themselves.
+ */
+gentle: boolean, 
+/**
+ * What to write instead.
+ */
+offer: string, 
+/**
+ * Questions whose answers make the better sentence.
+ */
+help: string, };
 
 /**
  * What is believed.
@@ -6154,6 +6320,19 @@ sign: string,
 count: number, };
 
 /**
+ * A reader who said that they read it.
+ */
+export type Reader = { 
+/**
+ * Who; empty when they did not say.
+ */
+reader: string, 
+/**
+ * What they learned; empty when nothing.
+ */
+learned: string, };
+
+/**
  * A reader said that they read it.
  */
 export type ReaderSaid = { 
@@ -6173,6 +6352,32 @@ reader?: string,
  * What they learned; empty when nothing.
  */
 learned?: string, };
+
+/**
+ * The file of a reader.
+ */
+export type ReaderTake = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * What stands in the file.
+ */
+text: string, };
+
+/**
+ * What came of it.
+ */
+export type ReaderTaken = { 
+/**
+ * Whether it was taken in before.
+ */
+known: boolean, 
+/**
+ * What was written.
+ */
+change: Change, };
 
 /**
  * One reason to ask somebody.
@@ -6295,6 +6500,152 @@ export type Reopened = {
 reason: string, };
 
 /**
+ * A report, ready to be laid out.
+ */
+export type Report = { 
+/**
+ * The code that readers' answers bear.
+ */
+code: string, 
+/**
+ * What people call the incident.
+ */
+reference: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether it was an exercise.
+ */
+isDrill: boolean, 
+/**
+ * Its severity; absent when nobody sized it.
+ */
+severity?: Severity, 
+/**
+ * How deep the review went; absent when nobody chose.
+ */
+tier?: ReviewTier, 
+/**
+ * For whom it is.
+ */
+audience: ReportAudience, 
+/**
+ * Whether people are named.
+ */
+names: boolean, 
+/**
+ * The zone of its times.
+ */
+zone: Zone, 
+/**
+ * When it was made.
+ */
+madeAt: string, 
+/**
+ * The bare facts, for the first page.
+ */
+facts: Array<ReportFact>, 
+/**
+ * What is worth knowing, for the first page, as Markdown.
+ */
+front: string, 
+/**
+ * The rest, in order.
+ */
+sections: Array<ReportSection>, 
+/**
+ * What claims rest on, by number.
+ */
+evidence: Array<ReportEvidence>, 
+/**
+ * Pictures of what claims rest on.
+ */
+images: Array<ReportImage>, 
+/**
+ * What is not in it, and why.
+ */
+leftOut: Array<string>, };
+
+/**
+ * Whom a report is for.
+ */
+export type ReportAudience = "participants" | "everybody" | "outside";
+
+/**
+ * Something a claim rests on.
+ */
+export type ReportEvidence = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * Where it comes from.
+ */
+whence: string, 
+/**
+ * When; absent when only its source knows.
+ */
+at?: string, 
+/**
+ * Its words.
+ */
+quote: string, 
+/**
+ * Whether it is still there.
+ */
+there: boolean, };
+
+/**
+ * A bare fact.
+ */
+export type ReportFact = { 
+/**
+ * What.
+ */
+name: string, 
+/**
+ * Its value, in words.
+ */
+value: string, };
+
+/**
+ * What a report is written as.
+ */
+export type ReportFormat = "html" | "markdown" | "json";
+
+/**
+ * A picture.
+ */
+export type ReportImage = { 
+/**
+ * Hash of its bytes.
+ */
+hash: string, 
+/**
+ * What it is, such as `image/png`.
+ */
+mediaType: string, 
+/**
+ * Width in pixels; 0 when unknown.
+ */
+width: number, 
+/**
+ * Height in pixels; 0 when unknown.
+ */
+height: number, 
+/**
+ * What a person wrote under it.
+ */
+caption: string, 
+/**
+ * The number of the evidence it belongs to; 0 for a line that is not cited.
+ */
+number: number, };
+
+/**
  * A report was handed out.
  */
 export type ReportMade = { 
@@ -6318,6 +6669,112 @@ parts?: Array<string>,
  * The code that readers' answers bear.
  */
 code?: string, };
+
+/**
+ * A part of a report.
+ */
+export type ReportPart = "front" | "narrative" | "findings" | "differences" | "talks" | "timeline" | "ideas" | "evidence";
+
+/**
+ * A report before it is handed out.
+ */
+export type ReportPreview = { 
+/**
+ * The report.
+ */
+report: Report, 
+/**
+ * The parts that are in it.
+ */
+parts: Array<ReportPart>, 
+/**
+ * The same as a piece of HTML in which nothing runs; pictures are named by their hash.
+ */
+body: string, 
+/**
+ * Reports that were handed out.
+ */
+handedOut: Array<HandedOut>, };
+
+/**
+ * What a report is to be.
+ */
+export type ReportRequest = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * For whom.
+ */
+audience: ReportAudience, 
+/**
+ * Whether people are named.
+ */
+names: boolean, 
+/**
+ * Its parts; absent for those its readers usually get.
+ */
+parts?: Array<ReportPart>, 
+/**
+ * The zone of its times; absent for the person's own.
+ */
+zone?: string, };
+
+/**
+ * A section of a report. Links to evidence have the form `#evidence-3`.
+ */
+export type ReportSection = { 
+/**
+ * The part it belongs to.
+ */
+part: ReportPart, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its text as Markdown, headings from the third level on.
+ */
+text: string, };
+
+/**
+ * A report as a file.
+ */
+export type ReportText = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * What to call it.
+ */
+fileName: string, 
+/**
+ * The code that readers' answers bear; to be noted once it is handed out.
+ */
+code: string, 
+/**
+ * The parts that are in it.
+ */
+parts: Array<ReportPart>, };
+
+/**
+ * Asks for a report as a file.
+ */
+export type ReportTextRequest = { 
+/**
+ * What it is to be.
+ */
+report: ReportRequest, 
+/**
+ * As what.
+ */
+format: ReportFormat, };
 
 /**
  * A reporting clock began: an authority, a contract, a customer must be told by then.
@@ -7003,6 +7460,11 @@ atPhase: boolean,
 ifConfirmed: boolean, };
 
 /**
+ * What a hint is about. Stored values are stable: people mute rules by them.
+ */
+export type RuleId = "counterfactual" | "omission" | "human_error" | "character" | "fault" | "why_not" | "if_only" | "did_not" | "verdict" | "judgement" | "awareness" | "belittling" | "lack" | "root_cause" | "hidden";
+
+/**
  * The part that runs now.
  */
 export type RunningBlock = { 
@@ -7259,6 +7721,47 @@ export type SectionStruck = {
  * Its key.
  */
 section: string, };
+
+/**
+ * A section of the narrative.
+ */
+export type SectionView = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its place among the others.
+ */
+place: number, 
+/**
+ * What belongs into it; empty for a section of the team's own.
+ */
+help: string, 
+/**
+ * Its text as Markdown; empty while nobody wrote.
+ */
+text: string, 
+/**
+ * Whether a person wrote it.
+ */
+written: boolean, 
+/**
+ * When it was written last.
+ */
+at?: string, 
+/**
+ * What its links name, in the order in which they stand in the text, each once.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * The claims that rest on nothing.
+ */
+hollow: Array<Stretch>, };
 
 /**
  * A section of the narrative was written.
@@ -8173,6 +8676,58 @@ message: string,
  * What to do.
  */
 hint: string, };
+
+/**
+ * The narrative and what was found.
+ */
+export type Story = { 
+/**
+ * How deep the review goes; absent while nobody chose.
+ */
+tier?: ReviewTier, 
+/**
+ * The sections, in order.
+ */
+sections: Array<StorySection>, 
+/**
+ * What was found, by kind.
+ */
+findings: Array<FindingView>, };
+
+/**
+ * A draft of the narrative.
+ */
+export type StoryDraft = { 
+/**
+ * Sections that something was written for.
+ */
+sections: Array<DraftSection>, };
+
+/**
+ * A section with hints at its words.
+ */
+export type StorySection = { 
+/**
+ * The section.
+ */
+section: SectionView, 
+/**
+ * Words that blame, with something better to write; places in UTF-16 units.
+ */
+hints: Array<LanguageHint>, };
+
+/**
+ * A stretch of a text in UTF-16 units, as the page counts them.
+ */
+export type Stretch = { 
+/**
+ * Where it begins.
+ */
+from: number, 
+/**
+ * Where it ends, not included.
+ */
+to: number, };
 
 /**
  * A stretch was read.
@@ -9429,6 +9984,16 @@ export interface Commands {
   mark_use: { request: MarkUseRequest; reply: Change };
   /** Who was heard in the conversation, in the order of their first word. */
   heard: { request: IncidentOnly; reply: Heard };
+  /** The narrative of a review with what its claims rest on, what was found, and hints at words that blame. */
+  story: { request: IncidentOnly; reply: Story };
+  /** A draft of the narrative, made only of what was written. */
+  story_draft: { request: IncidentOnly; reply: StoryDraft };
+  /** A report as it would be handed out, and what readers of earlier ones said. */
+  report_preview: { request: ReportRequest; reply: ReportPreview };
+  /** A report as the text of a file. */
+  report_text: { request: ReportTextRequest; reply: ReportText };
+  /** Takes in the file in which a reader says that they read a report. One answer counts once. */
+  reader_take: { request: ReaderTake; reply: ReaderTaken };
   /** Takes back the last thing done in a review in this session. */
   review_undo: { request: IncidentOnly; reply: Undone };
   /** Does again what was taken back last in a review. */

@@ -67,6 +67,7 @@ pub struct Context<'a> {
 /// One hint. It says what to do instead and blocks nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "LanguageHint"))]
 #[serde(rename_all = "camelCase")]
 pub struct Hint {
     /// Where it begins: bytes of the UTF-8 text, or UTF-16 units after [`super::in_utf16`].

@@ -13,6 +13,7 @@ import { relatedCommands } from './related';
 import { reviewCommands } from './review';
 import { seedReviews } from './reviewSeed';
 import { reviewQueueCommands } from './reviewQueue';
+import { storyCommands } from './story';
 import { emptyWorld, seededWorld } from './seed';
 import { sheetCommands } from './sheets';
 import { sourceCommands } from './sources';
@@ -168,6 +169,7 @@ export class FakeBackend implements Backend {
       ...reviewQueueCommands(world),
       ...meetingCommands(world),
       ...ideaCommands(world),
+      ...storyCommands(world),
       ...sourceCommands(world),
       ...interviewCommands(world),
       ...conversationCommands(world),

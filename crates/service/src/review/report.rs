@@ -1,0 +1,135 @@
+//! Reports: looked at, handed out, and what readers send back.
+
+use std::collections::HashMap;
+
+use muster_core::event::{ReaderSaid, ReviewAct};
+use muster_core::ids::Hash;
+use muster_core::review::{
+    Report, ReportOptions, ReviewScene, decide_review, default_parts, report, review_label, scope,
+};
+use muster_core::words::ReportPart;
+use muster_core::zone::Zone;
+use muster_exchange::{Pictures, ReaderAnswer, read_answer, report_body, report_html, report_json, report_markdown};
+use muster_store::Store;
+
+use super::ReviewDesk;
+use crate::service::Service;
+use crate::wire::{
+    Change, ErrorCode, ErrorReply, HandedOut, Reader, ReaderTake, ReaderTaken, ReportFormat, ReportPreview,
+    ReportRequest, ReportText, ReportTextRequest,
+};
+
+impl Service {
+    pub(crate) fn report_preview(&self, request: ReportRequest) -> Result<ReportPreview, ErrorReply> {
+        let incident = request.incident.clone();
+        self.on_review(&incident, |desk| {
+            let (report, parts) = made(desk, request, String::new())?;
+            let body = report_body(&report, Pictures::Named);
+            Ok(ReportPreview { report, parts, body, handed_out: handed_out(&desk.scene) })
+        })
+    }
+
+    pub(crate) fn report_text(&self, request: ReportTextRequest) -> Result<ReportText, ErrorReply> {
+        let ReportTextRequest { report: request, format } = request;
+        let (incident, code) = (request.incident.clone(), self.new_event_id().to_string());
+        self.on_review(&incident, |desk| {
+            let (report, parts) = made(desk, request, code.clone())?;
+            let (text, ending) = match format {
+                ReportFormat::Html => {
+                    (report_html(&report, &images(desk.store, &report)?, env!("CARGO_PKG_VERSION")), "html")
+                }
+                ReportFormat::Markdown => (report_markdown(&report), "md"),
+                ReportFormat::Json => {
+                    let json = report_json(&report).map_err(|error| {
+                        ErrorReply::new(ErrorCode::Internal, format!("Failed to write the report: {error}."))
+                    })?;
+                    (json, "json")
+                }
+            };
+            let stamp = if report.is_drill { "EXERCISE-" } else { "" };
+            let file_name = format!("{stamp}{}-report.{ending}", report.reference);
+            Ok(ReportText { text, file_name, code, parts })
+        })
+    }
+
+    pub(crate) fn reader_take(&self, request: ReaderTake) -> Result<ReaderTaken, ErrorReply> {
+        let ReaderAnswer { report, answer, reader, learned } =
+            read_answer(request.text.as_bytes()).map_err(|error| {
+                ErrorReply::new(ErrorCode::Rejected, format!("Failed to read the answer: {error}."))
+                    .with_hint("Choose the file that the report saved for the reader.")
+            })?;
+        let known = self.on_review(&request.incident, |desk| {
+            let ours = handed_out(&desk.scene).iter().any(|one| one.code == report);
+            let known = desk.scene.review.acts().any(|(_, act)| match act {
+                ReviewAct::ReaderSaid(act) => act.answer == answer,
+                _ => false,
+            });
+            if ours { Ok(known) } else { Err(elsewhere()) }
+        })?;
+        if known {
+            return Ok(ReaderTaken { known, change: Change { events: Vec::new(), streams: Vec::new() } });
+        }
+        let act = ReviewAct::ReaderSaid(ReaderSaid { code: report, answer, reader, learned });
+        let label = review_label(&act);
+        let change =
+            self.in_review(&request.incident, &label, |desk, ctx| decide_review(desk.stream, &desk.scene, act, ctx))?;
+        Ok(ReaderTaken { known, change })
+    }
+}
+
+fn elsewhere() -> ErrorReply {
+    ErrorReply::new(ErrorCode::Rejected, "Failed to take the answer in: it is for another report.")
+        .with_hint("It belongs to the review whose report was read.")
+}
+
+fn made(desk: &ReviewDesk<'_>, request: ReportRequest, code: String) -> Result<(Report, Vec<ReportPart>), ErrorReply> {
+    let zone = match &request.zone {
+        Some(name) => Zone::parse(name).map_err(|error| {
+            ErrorReply::new(ErrorCode::Rejected, format!("Failed to make the report: {error}.")).in_field("zone")
+        })?,
+        None => desk.scene.zone,
+    };
+    let parts = request.parts.unwrap_or_else(|| default_parts(request.audience));
+    let options = ReportOptions {
+        reference: desk.row.reference(),
+        audience: request.audience,
+        names: request.names,
+        parts: parts.clone(),
+        zone,
+        code,
+    };
+    let tier = scope(desk.row.stream, &desk.scene).tier.map(|choice| choice.tier);
+    Ok((report(&desk.scene, tier, &options), parts))
+}
+
+fn handed_out(scene: &ReviewScene<'_>) -> Vec<HandedOut> {
+    let mut out: Vec<HandedOut> = Vec::new();
+    for (op, act) in scene.review.acts() {
+        match act {
+            ReviewAct::ReportMade(act) => out.push(HandedOut {
+                code: act.code.clone(),
+                audience: act.audience.clone(),
+                format: act.format.clone(),
+                at: op.happened.at,
+                readers: Vec::new(),
+            }),
+            ReviewAct::ReaderSaid(act) => {
+                if let Some(one) = out.iter_mut().find(|one| one.code == act.code) {
+                    one.readers.push(Reader { reader: act.reader.clone(), learned: act.learned.clone() });
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+fn images(store: &Store, report: &Report) -> Result<HashMap<Hash, Vec<u8>>, ErrorReply> {
+    let mut images = HashMap::new();
+    for image in &report.images {
+        if let Some(kept) = store.attachment(image.hash)? {
+            images.insert(image.hash, kept.bytes);
+        }
+    }
+    Ok(images)
+}

@@ -1,0 +1,86 @@
+//! From what was found to a report that is read: written with evidence, handed out, answered.
+
+use serde_json::{Value, json};
+
+use crate::desk::Desk;
+
+fn act(desk: &Desk, incident: &str, act: Value) {
+    desk.tell("review_act", json!({ "incident": incident, "act": act }));
+}
+
+fn section<'a>(story: &'a Value, key: &str) -> &'a Value {
+    story["sections"].as_array().unwrap().iter().find(|one| one["section"]["key"] == key).unwrap()
+}
+
+#[test]
+fn a_story_is_written_with_evidence_and_read() {
+    let mut desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    desk.tell("person_save", json!({ "handle": "jonas", "name": "Jonas Weber" }));
+    let line = desk.log(&incident, "/d roll back, says @jonas");
+    act(&desk, &incident, json!({ "kind": "tier_set", "incident": incident, "tier": "standard", "reason": "new" }));
+    let evidence = json!([{ "line": line, "quote": "the pool" }]);
+    act(
+        &desk,
+        &incident,
+        json!({ "kind": "finding_written", "sort": "helped", "text": "Jonas knew the pool.", "evidence": evidence }),
+    );
+
+    let drafted = desk.tell("story_draft", json!({ "incident": incident }));
+    let happened = drafted["sections"].as_array().unwrap().iter().find(|one| one["key"] == "what_happened").unwrap();
+    assert!(happened["text"].as_str().unwrap().contains("It was decided: “roll back, says @jonas”"), "{happened}");
+    assert!(happened["sentences"].as_array().unwrap().iter().any(|one| one["from"] == "decision in the log"));
+
+    let text = format!("🔥 Jonas should have known.\n\nWe [rolled back](evidence:line/{}).", line);
+    act(
+        &desk,
+        &incident,
+        json!({ "kind": "section_written", "section": "what_happened", "title": "What happened", "place": 1, "text": text }),
+    );
+    let story = desk.tell("story", json!({ "incident": incident }));
+    let written = section(&story, "what_happened");
+    assert_eq!(written["section"]["hollow"], json!([{ "from": 0, "to": 27 }]), "one claim rests on nothing");
+    assert_eq!(written["section"]["evidence"][0]["there"], true);
+    assert_eq!(written["hints"][0]["start"], 9, "places are counted as the page counts them");
+    assert_eq!(story["findings"][0]["evidence"][0]["quote"], "the pool");
+
+    let ask = json!({ "incident": incident, "audience": "everybody", "names": false, "zone": "Europe/Berlin" });
+    let preview = desk.tell("report_preview", ask.clone());
+    assert_eq!(preview["report"]["zone"], "Europe/Berlin");
+    assert!(!preview["body"].as_str().unwrap().contains("Jonas"), "roles stand for names: {}", preview["body"]);
+    let made = desk.tell("report_text", json!({ "report": ask, "format": "html" }));
+    assert_eq!(made["fileName"], "INC-0001-report.html");
+    assert!(made["text"].as_str().unwrap().contains(made["code"].as_str().unwrap()));
+    act(
+        &desk,
+        &incident,
+        json!({ "kind": "report_made", "audience": "everybody", "format": "html", "names": false, "code": made["code"] }),
+    );
+
+    let answer = json!({ "muster": "reader-answer", "version": 1, "report": made["code"], "answer": "a1", "reader": "Mei", "learned": "pools are per host" });
+    let take = json!({ "incident": incident, "text": answer.to_string() });
+    assert_eq!(desk.tell("reader_take", take.clone())["known"], false);
+    assert_eq!(desk.tell("reader_take", take)["known"], true, "one answer counts once");
+    desk.reopen();
+    let preview = desk.tell("report_preview", json!({ "incident": incident, "audience": "outside", "names": false }));
+    assert_eq!(preview["handedOut"][0]["readers"], json!([{ "reader": "Mei", "learned": "pools are per host" }]));
+    desk.assert_good();
+}
+
+#[test]
+fn what_cannot_be_taken_in_is_refused_with_one_sentence() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let strange = json!({ "muster": "reader-answer", "version": 1, "report": "x", "answer": "a1" });
+    for (text, sentence) in [
+        ("holiday.txt".to_owned(), "Failed to read the answer: it is not a reader's answer to a report."),
+        (strange.to_string(), "Failed to take the answer in: it is for another report."),
+    ] {
+        let refused = desk.ask("reader_take", json!({ "incident": incident, "text": text })).unwrap_err();
+        assert_eq!(refused.message, sentence);
+        assert!(refused.hint.is_some());
+    }
+    let ask = json!({ "incident": incident, "audience": "outside", "names": true, "zone": "Mars/Olympus" });
+    let refused = desk.ask("report_preview", ask).unwrap_err();
+    assert_eq!(refused.field.as_deref(), Some("zone"));
+}
