@@ -265,7 +265,7 @@ fn take(tracks: &mut Vec<Track>, op: &Op<ReviewAct>, act: &ReviewAct) {
             track.visits.push((act.block.clone(), at));
         }),
         ReviewAct::MeetingEnded(act) => {
-            on(act.meeting, &mut |track| track.ended = track.began.map(|began| at.max(began)))
+            on(act.meeting, &mut |track| track.ended = track.began.map(|began| at.max(began)));
         }
         ReviewAct::Attended(act) => on(act.meeting, &mut |track| track.came(&act.person, act.there)),
         ReviewAct::Spoke(act) => on(act.meeting, &mut |track| {

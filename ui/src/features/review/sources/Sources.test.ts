@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
 import { expect, it } from 'vitest';
 
 import { NOW, show } from '../../../../tests/render';
@@ -158,4 +159,22 @@ it('two lines that are the same moment move the whole source', async () => {
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText(/^clock /)).toBeVisible();
   expect(acts(backend)).toEqual([expect.objectContaining({ kind: 'source_shifted', reason: expect.stringContaining('was at that time') })]);
+});
+
+it('gives axe nothing to say, in the list, while bringing in and while a clock is put right', async () => {
+  const { user } = await panel(withCall);
+  const judge = async () => {
+    const rules = { 'color-contrast': { enabled: false }, region: { enabled: false } };
+    expect((await axe.run(document.body, { resultTypes: ['violations'], rules })).violations).toEqual([]);
+  };
+  await user.click(await screen.findByRole('button', { name: /^4 people/ }));
+  await judge();
+  (await screen.findByRole('button', { name: 'call.vtt' })).focus();
+  await user.keyboard('c');
+  await screen.findByRole('form', { name: 'Put the clock of call.vtt right' });
+  await judge();
+  await user.keyboard('{Escape}{Control>}o{/Control}');
+  await user.click(screen.getByText('Choose a file'));
+  await screen.findByText('What was understood');
+  await judge();
 });

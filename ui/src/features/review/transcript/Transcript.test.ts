@@ -1,0 +1,70 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { NOW, show } from '../../../../tests/render';
+import { FakeBackend } from '../../../lib/backend/fake';
+import { reviewActs } from '../../../lib/backend/fake/review';
+import { seededWorld } from '../../../lib/backend/fake/seed';
+import Review from '../Review.svelte';
+
+let backend: FakeBackend;
+const acts = () => reviewActs(backend.world, 'INC-0043').map(({ act }) => act);
+const grid = () => screen.findByRole('grid', { name: 'What was said and written' });
+
+beforeEach(() => {
+  backend = new FakeBackend({ world: seededWorld(NOW), zone: 'Europe/Berlin' });
+});
+
+async function open() {
+  await backend.call('source_import', { incident: 'INC-0043', path: '/call.vtt', format: 'vtt', rooms: [], answers: {}, job: 'in' });
+  const shown = await show(Review, { incident: 'INC-0043', tab: 'transcript' as const }, backend);
+  const list = await grid();
+  await waitFor(() => expect(backend.requests('conversation').length).toBeGreaterThan(0));
+  await within(await screen.findByRole('toolbar', { name: 'Mark with' })).findByRole('button', { name: /Narrative/ });
+  await waitFor(() => expect(Number(list.getAttribute('aria-rowcount'))).toBeGreaterThan(7));
+  list.focus();
+  return shown;
+}
+
+describe('the transcript', () => {
+  it('marks with a key, writes a note, and makes something of the mark', async () => {
+    const { user } = await open();
+    await user.keyboard('j{ArrowRight}{Shift>}{ArrowRight}{/Shift}4');
+    await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'mark_made', code: 'diagnosis' }));
+    await user.keyboard('q');
+    await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'mark_used', became: 'question' }));
+    expect(acts().at(-2)).toMatchObject({ kind: 'finding_written', sort: 'question' });
+  });
+
+  it('takes a mark away again', async () => {
+    const { user } = await open();
+    await user.keyboard('j1');
+    await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'mark_made', code: 'narrative' }));
+    await user.keyboard('x');
+    await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'mark_cleared' }));
+  });
+
+  it('offers every code by name', async () => {
+    const { user } = await open();
+    await user.keyboard('c');
+    const field = await screen.findByRole('combobox', { name: 'Mark with which code' });
+    await waitFor(() => expect(field).toHaveFocus());
+    await user.keyboard('theme{Enter}');
+    await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'mark_made', code: 'theme' }));
+  });
+
+  it('says who was heard in the order of the first word', async () => {
+    await open();
+    const card = await screen.findByRole('region', { name: 'Who was heard' });
+    const names = (await within(card).findAllByRole('listitem')).map((one) => one.textContent?.trim().split(/\s{2,}/u)[0]);
+    expect(names.map((name) => name?.slice(0, 5))).toEqual(['Jonas', 'Mei T', 'Priya', 'Lena ']);
+  });
+
+  it('is clean by axe', async () => {
+    await open();
+    await screen.findByRole('region', { name: 'Who was heard' });
+    const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});

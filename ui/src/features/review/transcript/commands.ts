@@ -1,0 +1,94 @@
+// What can be done while reading, with its keys.
+import type { Command } from '../../../lib/keys';
+import type { ConversationState } from './conversation.svelte';
+import type { Marker } from './marker.svelte';
+import type { Selection } from './selection.svelte';
+import { uses } from './words';
+
+interface Reading {
+  view: ConversationState;
+  marker: Marker;
+  selection: Selection;
+  focus: () => void;
+  pick: () => void;
+  find: () => void;
+}
+
+export function commands({ view, marker, selection, focus, pick, find }: Reading): Command[] {
+  const group = 'Transcript';
+  const there = () => view.total > 0;
+  const move = (by: number) => () => {
+    selection.clear();
+    view.stand(view.row + by);
+    focus();
+  };
+  const digits = Array.from({ length: 9 }, (_, index): Command => ({
+    id: `transcript.code${index + 1}`,
+    title: `Mark with the code under ${index + 1}`,
+    group,
+    keys: [String(index + 1)],
+    keysOnly: true,
+    when: () => there() && marker.recent[index] != null,
+    run: () => void marker.make(marker.recent[index]!.code.key),
+  }));
+  return [
+    { id: 'transcript.down', title: 'Next row', group, keys: ['j'], keysOnly: true, when: there, run: move(1) },
+    { id: 'transcript.up', title: 'Row before', group, keys: ['k'], keysOnly: true, when: there, run: move(-1) },
+    {
+      id: 'transcript.select',
+      title: 'Choose words: arrows extend, again to stop',
+      group,
+      keys: ['s'],
+      when: there,
+      run: () => {
+        if (selection.holding) selection.clear();
+        else {
+          selection.holding = true;
+          if (!selection.span) selection.word(view.row, 1, false);
+        }
+        focus();
+      },
+    },
+    ...digits,
+    { id: 'transcript.pick', title: 'Mark with any code', group, keys: ['c'], when: there, run: pick },
+    {
+      id: 'transcript.note',
+      title: 'Write a note on the mark',
+      group,
+      keys: ['Enter'],
+      keysOnly: true,
+      when: () => marker.mark != null && marker.noting == null,
+      run: () => (marker.noting = marker.mark?.id),
+    },
+    { id: 'transcript.clear', title: 'Take the mark away', group, keys: ['x'], when: () => marker.mark != null, run: () => void marker.clear() },
+    ...uses.map(({ became, key, label }) => ({
+      id: `transcript.${became}`,
+      title: `Make of the mark: ${label.toLowerCase()}`,
+      group,
+      keys: [key],
+      when: there,
+      run: () => void marker.use(became),
+    })),
+    {
+      id: 'transcript.resume',
+      title: 'Go on where I stopped',
+      group,
+      keys: ['r'],
+      when: () => view.marking.value?.stopped != null,
+      run: () => {
+        view.stand((view.marking.value?.stopped ?? -1) + 1);
+        focus();
+      },
+    },
+    { id: 'transcript.find', title: 'Find words in the conversation', group, keys: ['f'], when: there, run: find },
+    {
+      id: 'transcript.leave',
+      title: 'Let go of the chosen words',
+      group,
+      keys: ['Escape'],
+      keysOnly: true,
+      when: () => selection.span != null || selection.holding,
+      run: () => selection.clear(),
+    },
+  ];
+}

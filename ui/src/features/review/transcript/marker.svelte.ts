@@ -1,0 +1,103 @@
+import { tick } from 'svelte';
+
+import type { Became, CodeUse, Mark, ReviewAct } from '../../../lib/backend';
+import type { Toasts } from '../../../lib/toasts.svelte';
+import type { ReviewState } from '../review.svelte';
+import type { ConversationState } from './conversation.svelte';
+import { passageOf, textOf } from './passage';
+import type { Selection } from './selection.svelte';
+
+export const PLACE = 'marks';
+
+const became: Record<Became, string> = {
+  log_line: 'It stands in the log of the incident now, as evidence.',
+  question: 'Noted as an open question.',
+  cue: 'Kept to be asked about in an interview.',
+  evidence: 'Noted as worth knowing, with this as evidence.',
+  theme: 'Noted as a theme.',
+};
+
+/** What is done to marks: at most one is at hand, and what keys do is done to it. */
+export class Marker {
+  /** The mark at hand; else the first one of the row. */
+  chosen = $state<string>();
+  /** The mark whose note is open. */
+  noting = $state<string>();
+
+  constructor(
+    private readonly review: ReviewState,
+    private readonly view: ConversationState,
+    private readonly selection: Selection,
+    private readonly toasts: Pick<Toasts, 'show'>,
+  ) {}
+
+  get codes(): CodeUse[] {
+    return this.view.marking.value?.codebook.codes ?? [];
+  }
+
+  /** The codes under 1 to 9. */
+  get recent(): CodeUse[] {
+    const keys = this.view.marking.value?.codebook.recent ?? [];
+    return keys.flatMap((key) => this.codes.find(({ code }) => code.key === key) ?? []);
+  }
+
+  /** The mark at hand in the row one stands on. */
+  get mark(): Mark | undefined {
+    const marks = this.view.current?.marks ?? [];
+    return marks.find(({ id }) => id === this.chosen) ?? marks[0];
+  }
+
+  code(key: string): CodeUse['code'] | undefined {
+    return this.codes.find(({ code }) => code.key === key)?.code;
+  }
+
+  /** Marks what is chosen, else the whole row. The same code on the same words takes the mark away again. */
+  async make(code: string): Promise<void> {
+    const { row } = this.view;
+    const all = { row, from: 0, to: textOf(this.view.item(row)).length };
+    const span = this.selection.span ?? { first: { row, at: 0 }, last: { row, at: all.to } };
+    const passage = passageOf(span, (at) => this.view.item(at));
+    if (!passage) return;
+    const same = this.view.item(span.first.row)?.marks.find(
+      (mark) => mark.code === code && mark.passage.from === passage.from && mark.passage.to === passage.to && mark.passage.last === passage.last,
+    );
+    if (same) return this.clear(same);
+    const change = await this.#do({ kind: 'mark_made', passage, code });
+    if (!change) return;
+    this.chosen = change;
+    this.selection.clear();
+    if (this.view.row !== span.first.row) this.view.stand(span.first.row);
+  }
+
+  async clear(mark = this.mark): Promise<void> {
+    if (mark) await this.#do({ kind: 'mark_cleared', mark: mark.id });
+  }
+
+  async recode(mark: Mark, code: string): Promise<void> {
+    if (mark.code !== code) await this.#do({ kind: 'mark_recoded', mark: mark.id, code });
+  }
+
+  async note(mark: Mark, note: string): Promise<boolean> {
+    if (note.trim() !== mark.note && !(await this.#do({ kind: 'mark_noted', mark: mark.id, note }))) return false;
+    this.noting = undefined;
+    return true;
+  }
+
+  /** Makes something of the mark at hand. */
+  async use(what: Became): Promise<void> {
+    const { mark, review } = this;
+    if (!mark) {
+      this.toasts.show('Mark something first; then it can become more.');
+      return;
+    }
+    const request = { incident: review.incident, mark: mark.id, became: what, text: '', person: '' };
+    const done = await review.run(PLACE, () => review.backend.call('mark_use', request));
+    if (done) this.toasts.show(became[what]);
+  }
+
+  async #do(act: ReviewAct): Promise<string | undefined> {
+    const change = await this.review.do(act, PLACE);
+    await tick();
+    return change?.events[0]?.id;
+  }
+}
