@@ -146,3 +146,20 @@ export function conversationCommands(world: World): Commands {
     },
   };
 }
+
+/** A call that was brought in, some of it read and marked: for looking at. */
+export function addConversation(world: World, incident: string): void {
+  const acts = reviewActs(world, incident);
+  const at = new Date().toISOString();
+  const add = (act: ReviewAct) => acts.push({ id: `review-event-${acts.length + 1}`, at, act });
+  const none = '0'.repeat(64);
+  add({ kind: 'source_imported', name: 'Call of the night', format: 'vtt', file: 'call.vtt', original: none, rooms: [], answers: {}, lines: 7, changed: [7, 0, 0], digest: none });
+  const source = acts.at(-1)!.id;
+  const mark = (place: number, from: number, to: number, code: string, note = '') =>
+    add({ kind: 'mark_made', passage: { source, place, last: place, from, to, quote: '' }, code, note });
+  mark(0, 21, 77, 'diagnosis', 'how did he see this so fast?');
+  mark(0, 46, 0, 'surprise');
+  mark(1, 12, 0, 'detection', 'earlier than the alert');
+  mark(5, 0, 0, 'repair', 'decision in the log');
+  add({ kind: 'stretch_read', source, from: 0, to: 3 });
+}

@@ -2,7 +2,7 @@
 import { BackendError, type Backend, type Unsubscribe } from '../backend';
 import type { Alarm, AppStart, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
 import { ideaCommands } from './ideas';
-import { conversationCommands } from './conversation';
+import { addConversation, conversationCommands } from './conversation';
 import { incidentCommands } from './incidents';
 import { interviewCommands } from './interviews';
 import { keepingCommands } from './keeping';
@@ -55,6 +55,7 @@ export class FakeBackend implements Backend {
   /** A fake with something to look at; the address says what: `?theme=dark&size=200&empty&six&store=damaged`. */
   static forBrowser(query: URLSearchParams): FakeBackend {
     const fake = new FakeBackend({ world: query.has('empty') ? emptyWorld() : seededWorld(Date.now()) });
+    if (query.has('said')) addConversation(fake.world, 'INC-0043');
     if (query.has('six')) addThree(fake.world, Date.now());
     if (query.has('reviews')) seedReviews(fake.world, Date.now());
     const { settings } = fake.world;
