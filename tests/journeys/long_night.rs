@@ -1,9 +1,11 @@
 //! A SEV2 of nine hours with two handovers: promises slow down by being announced, nobody commands for ever.
 
 use chrono::TimeDelta;
+use muster_core::response::Weight;
 use muster_core::words::{CadenceMode, Role};
 use serde_json::{Value, json};
 
+use crate::desk::moment;
 use crate::played::Play;
 
 /// Sends every update that is due in the next five minutes, until `time`. As a deputy does who is never late.
@@ -60,11 +62,23 @@ fn a_sev2_of_nine_hours_is_handed_over_twice() {
     // Slow by announcing: the next word is promised in an hour.
     keep_promises(&mut play, "08:09:00", 60);
 
-    let tired =
-        |play: &Play| play.response().hints.iter().any(|hint| hint.code.contains("hours") || hint.text.contains(" h"));
+    let weight = |play: &Play| {
+        play.response().hints.into_iter().find(|hint| hint.code == "command_time").map(|hint| hint.weight)
+    };
     play.until("08:10:00");
-    assert!(tired(&play), "six hours in command: {:?}", play.response().hints);
-    let brief = hand_over(&mut play, ["08:12:00", "08:14:00", "08:15:00"], "mei");
+    assert_eq!(weight(&play), Some(Weight::Notice), "six hours in command: {:?}", play.response().hints);
+    // Nobody comes, and the night goes on.
+    keep_promises(&mut play, "09:38:00", 60);
+    let vendor = play.log("09:40:00", "=> ana 60m ask the vendor about tenant 7");
+    keep_promises(&mut play, "10:02:00", 60);
+    play.until("10:03:00");
+    assert_eq!(weight(&play), Some(Weight::Firm), "eight hours in command: {:?}", play.response().hints);
+    let brief = hand_over(&mut play, ["10:04:00", "10:06:00", "10:08:00"], "mei");
+    let asks = play.response().asks;
+    let passed = asks.iter().find(|ask| ask.person == "mei").unwrap();
+    assert_eq!(passed.due_at, Some(moment("2026-11-20T10:40:00Z")), "what she was asked for goes on with mei");
+    let passed = passed.id.to_string();
+    assert!(asks.iter().any(|ask| ask.id.to_string() == vendor && ask.ended.is_some()));
     let parts = brief.as_array().unwrap();
     let part =
         |field: &str| parts.iter().find(|part| part["field"] == field).unwrap()["text"].as_str().unwrap().to_owned();
@@ -72,12 +86,16 @@ fn a_sev2_of_nine_hours_is_handed_over_twice() {
     assert!(part("temporary").contains("cleanup job off"), "{}", part("temporary"));
     assert!(part("unknowns").contains("test tenants wrongly"), "{}", part("unknowns"));
     assert!(!part("promises").is_empty());
-    assert!(!tired(&play), "a new commander is fresh: {:?}", play.response().hints);
-    keep_promises(&mut play, "10:00:00", 60);
+    assert_eq!(weight(&play), None, "a new commander is fresh: {:?}", play.response().hints);
+    play.act(
+        "10:20:00",
+        json!({ "kind": "ask_answered", "ask": passed, "answer": "finished", "remark": "they have it" }),
+    );
+    keep_promises(&mut play, "10:28:00", 60);
 
-    play.act("10:01:00", json!({ "kind": "tiredness_said", "person": "mei" }));
+    play.act("10:29:00", json!({ "kind": "tiredness_said", "person": "mei" }));
     assert!(!play.response().hints.is_empty(), "tiredness is answered at once");
-    hand_over(&mut play, ["10:02:00", "10:04:00", "10:05:00"], "ana");
+    hand_over(&mut play, ["10:30:00", "10:32:00", "10:33:00"], "ana");
     play.act("10:40:00", json!({ "kind": "ask_answered", "ask": ask, "answer": "finished", "remark": "all 700" }));
     keep_promises(&mut play, "10:50:00", 60);
     play.call("10:55:00", "phase_set", json!({ "phase": "resolved" }));
@@ -103,5 +121,6 @@ fn a_sev2_of_nine_hours_is_handed_over_twice() {
     assert_eq!(late, [] as [&str; 0], "every promise was kept; the end came before any of them was due");
     assert!(end.clocks.iter().all(|clock| clock.due_at.is_none()));
     assert!(play.most_in_thirty_minutes() <= 6, "{:?}", play.interruptions);
+    play.ends_as("long_night");
     play.desk.assert_good();
 }

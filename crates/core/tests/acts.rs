@@ -114,7 +114,9 @@ fn routine_lines_are_hidden_until_asked_for() {
 #[test]
 fn a_word_that_came_after_its_promise_says_by_how_much() {
     let at: DateTime<Utc> = "2026-03-08T02:30:00Z".parse().unwrap();
-    for (promised, said) in [(None, ""), (Some(0), ""), (Some(-40), ", 40 s late"), (Some(-425), ", 7 min late")] {
+    for (promised, said) in
+        [(None, ""), (Some(0), ", in time"), (Some(-40), ", 40 s late"), (Some(-425), ", 7 min late")]
+    {
         let mut sent = serde_json::json!({ "kind": "update_sent", "audience": "customers", "text": "It is over.", "channel": "chat" });
         if let Some(seconds) = promised {
             sent["dueAt"] = serde_json::json!((at + TimeDelta::seconds(seconds)).to_rfc3339());

@@ -118,7 +118,23 @@ fn a_cadence_set_by_a_person_holds_and_keeps_a_promise() {
     incident.at(10).sent("company", None);
     incident.at(12).cadence("company", Every, Some(60));
     let clock = incident.clock("company");
-    assert_eq!((incident.due("company"), clock.reason.as_str()), (Some((70, Interval)), "waiting for a vendor"));
+    assert_eq!(
+        (incident.due("company"), clock.reason.as_str()),
+        (Some((40, Interval)), "waiting for a vendor. Slower from the next update on."),
+        "they were told when it was every 30 minutes, and nobody told them otherwise"
+    );
+    incident.at(14).cadence("company", OnChange, None);
+    assert_eq!(incident.due("company"), Some((40, Interval)), "only on change is slower too");
+    incident.at(15).cadence("company", Every, Some(10));
+    assert_eq!(incident.due("company"), Some((20, Interval)), "faster holds at once");
+    incident.at(16).cadence("company", Every, Some(60));
+    assert_eq!(incident.due("company"), Some((40, Interval)), "nobody was told of the faster one");
+    let mut told = Incident::declared(Some(Sev1));
+    told.at(10).sent("company", None);
+    told.at(12).cadence("company", Every, Some(60));
+    told.at(38).sent("company", None);
+    assert_eq!(told.due("company"), Some((98, Interval)), "the next word says it, and from then on it holds");
+    assert_eq!(told.clock("company").reason, "waiting for a vendor");
     incident.at(20).sent("company", Some(30));
     incident.at(22).cadence("company", Every, Some(90));
     assert_eq!(incident.due("company"), Some((50, Promise)), "slower only after what was promised");
@@ -265,7 +281,7 @@ fn zero_minutes_do_not_make_a_storm() {
 
 #[test]
 fn the_preview_is_the_policy_played_through() {
-    let seen = preview(&policy(), &audiences(), Sev1, 60, &[(30, Identified), (50, Monitoring), (60, Resolved)]);
+    let seen = preview(&policy(), &audiences(), Sev1, 60, &[(30, Identified), (50, Monitoring), (60, Resolved)], None);
     let of = |audience: &str| -> Vec<u32> {
         seen.iter().filter(|point| point.audience == audience).map(|point| point.minute).collect()
     };
@@ -273,7 +289,10 @@ fn the_preview_is_the_policy_played_through() {
     assert_eq!(of("executives"), [0, 30, 50, 60]);
     assert_eq!(of("company"), [30, 60]);
     assert!(seen.is_sorted_by_key(|point| point.minute));
-    assert!(preview(&policy(), &audiences(), Sev1, u32::MAX, &[]).len() <= 4 * 500, "a week of updates is enough");
+    assert!(
+        preview(&policy(), &audiences(), Sev1, u32::MAX, &[], None).len() <= 4 * 500,
+        "a week of updates is enough"
+    );
 }
 
 /// What can happen to a clock.
@@ -381,7 +400,7 @@ proptest! {
     fn a_promise_is_kept_in_mind_until_somebody_says_otherwise(
         before in moves(),
         promise in 1_i64..600,
-        after in vec((0_i64..60, 0_usize..4), 0..12),
+        after in vec((0_i64..60, 0_usize..4, prop::option::of(600_u32..6_000)), 0..12),
         who in 0_usize..4,
     ) {
         let mut incident = Incident::declared(Some(Sev2));
@@ -391,13 +410,16 @@ proptest! {
         }
         incident.sent(AUDIENCES[who], Some(promise));
         let by = minute(incident.now + promise);
-        for (minutes, other) in after.into_iter().filter(|(_, other)| *other != who) {
+        for (minutes, other, slower) in after.into_iter().filter(|(_, other, _)| *other != who) {
             // Whatever is said to others, written down or sized lower is no word to this audience.
             let now = incident.now + minutes;
             incident.at(now);
             incident.sent(AUDIENCES[other], None);
             incident.snoozed(AUDIENCES[other], 30);
             incident.statement();
+            if let Some(slower) = slower {
+                incident.cadence(AUDIENCES[who], Every, Some(slower));
+            }
             let clock = incident.clock(AUDIENCES[who]);
             prop_assert_eq!(clock.due_at, Some(by));
             prop_assert_eq!(clock.anchor, Some(Promise));
@@ -420,7 +442,7 @@ proptest! {
             (rule.first, rule.minutes) = (first, every);
         }
         let phases = [(u32::MAX, Identified), (0, Monitoring)];
-        prop_assert!(preview(&policy, &audiences(), Sev1, total, &phases).len() <= 4 * 500);
+        prop_assert!(preview(&policy, &audiences(), Sev1, total, &phases, None).len() <= 4 * 500);
     }
 }
 
@@ -429,10 +451,14 @@ fn what_the_program_brings_plays_through_as_the_field_does() {
     let library = muster_core::library::Library::built_in();
     let of = |severity, audience: &str| -> Vec<u32> {
         let phases = [(30, Identified), (50, Monitoring), (110, Resolved)];
-        let seen = preview(&library.policy, &library.audiences, severity, 120, &phases);
+        let seen = preview(&library.policy, &library.audiences, severity, 120, &phases, None);
         seen.iter().filter(|point| point.audience == audience).map(|point| point.minute).collect()
     };
     assert_eq!(of(Sev2, "executives"), [15, 30, 50, 110], "when it opens, at each phase, at the end");
     assert_eq!(of(Sev2, "company"), [30, 60, 110], "told every 30 minutes until they are told otherwise");
     assert_eq!(of(Sev4, "customers"), Vec::<u32>::new());
+    let tiers = &library.policy.tiers_up;
+    let with = |severity, tier| preview(&library.policy, &library.audiences, severity, 240, &[], tier);
+    assert_eq!(with(Sev2, tiers.first().copied()), with(Sev1, None), "it counts one severity higher");
+    assert_eq!(with(Sev2, Some(99)), with(Sev2, None), "a tier that the policy does not name changes nothing");
 }

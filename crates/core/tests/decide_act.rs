@@ -8,11 +8,12 @@
 
 mod response_desk;
 
-use muster_core::event::{Act, Body};
+use muster_core::event::{Act, AskBody, Body};
 use muster_core::incident::{IncidentState, NewLine, Rejection};
+use muster_core::response::asks::is_open;
 use muster_core::response::label;
 use muster_core::time::Moment;
-use muster_core::words::{Milestone, Phase};
+use muster_core::words::{EntryKind, Milestone, Phase};
 use muster_testkit::moment;
 use response_desk::{Desk, STREAM, act_of, kinds};
 use serde_json::{Value, json};
@@ -82,7 +83,9 @@ fn acts_that_say_nothing_are_refused_with_one_sentence() {
         (json!({"kind":"reporting_clock_stopped","clock":no,"remark":"x"}), Rejection::NotThere("reporting clock")),
         (json!({"kind":"idea_jotted","text":""}), Rejection::NoText("an idea")),
         (json!({"kind":"idea_jotted","text":"x","from":no}), Rejection::NoLine),
+        (json!({"kind":"review_chosen","tier":"none","reason":" "}), Rejection::NoText("a reason")),
         (json!({"kind":"reopened","reason":"x"}), Rejection::NoChange),
+        (json!({"kind":"reopened","reason":""}), Rejection::NoText("a reason")),
         (json!({"kind":"incident_related","other":STREAM,"relation":"linked"}), Rejection::Itself),
         (json!({"kind":"clock_jumped","from":past,"to":past}), Rejection::NoChange),
     ];
@@ -188,6 +191,49 @@ fn an_accepted_handover_moves_the_role() {
     assert_eq!(desk.view(), before, "one undo gives the role back");
     desk.acts(json!({"kind":"handover_dropped","handover":id,"reason":"fixed"}));
     assert_eq!(desk.refused(json!({"kind":"handover_accepted","handover":id})), Rejection::Ended("handover"));
+}
+
+#[test]
+fn what_the_outgoing_commander_owes_goes_with_command() {
+    let mut desk = Desk::new();
+    desk.acts(json!({"kind":"role_assumed","role":"commander","person":"ana"}));
+    let ask = |person: &str, text: &str, minutes| NewLine {
+        text: text.to_owned(),
+        ask: Some(AskBody { person: person.to_owned(), minutes }),
+        ..NewLine::default()
+    };
+    let own = desk.line(ask("ana", "call the vendor", Some(20)));
+    let theirs = desk.line(ask("jonas", "read the graphs", Some(20)));
+    let done = desk.line(ask("ana", "open the bridge", None));
+    desk.acts(json!({"kind":"ask_answered","ask":done,"answer":"finished"}));
+    let question = NewLine { text: "is data lost?".to_owned(), kind: Some(EntryKind::Question), ..NewLine::default() };
+    let question = desk.line(question);
+    desk.acts(json!({"kind":"question_owned","entry":question,"owner":"ana"}));
+    desk.acts(json!({"kind":"update_sent","audience":"company","text":"We look.","channel":"chat",
+        "nextBy":"2026-11-20T02:45:00Z"}));
+    let brief = desk.acts(json!({"kind":"handover_prepared","role":"commander","to":"mei","brief":[]}));
+    desk.minute(6);
+    let before = desk.view();
+    let accepted = desk.steps(json!({"kind":"handover_accepted","handover":brief}));
+    let seen = desk.view();
+    let open = |person: &str| -> Vec<_> {
+        seen.asks.iter().filter(|ask| ask.person == person && is_open(ask)).map(|ask| ask.text.clone()).collect()
+    };
+    assert_eq!([open("ana"), open("mei"), open("jonas")], [vec![], vec!["call the vendor"], vec!["read the graphs"]]);
+    let due = |id| before.asks.iter().find(|ask| ask.id == id).unwrap().due_at;
+    let moved = seen.asks.iter().find(|ask| ask.person == "mei").unwrap();
+    assert_eq!(moved.due_at, due(own), "for the time that was left");
+    let stays = seen.asks.iter().find(|ask| ask.id == theirs).unwrap();
+    assert_eq!(stays.due_at, due(theirs));
+    let old = seen.asks.iter().find(|ask| ask.id == own).unwrap();
+    assert!(old.ended.is_some() && old.remark.contains("with command"), "{old:?}");
+    assert_eq!(seen.ledger.questions[0].owner, moved.name);
+    let promised: Vec<_> = seen.clocks.iter().map(|clock| clock.due_at).collect();
+    assert_eq!(promised, before.clocks.iter().map(|clock| clock.due_at).collect::<Vec<_>>(), "promises stand");
+    let said = desk.state.views().any(|(_, view)| view.text.starts_with("Promised,") && view.text.contains("02:45Z"));
+    assert!(said, "and who keeps them now is a line");
+    desk.undo(&accepted);
+    assert_eq!(desk.view(), before, "one undo gives all of it back");
 }
 
 #[test]

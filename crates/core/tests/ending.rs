@@ -16,6 +16,7 @@ fn tell(night: &mut Night, audience: &str) {
     night.act(UpdateSent {
         draft: None,
         audience: audience.to_owned(),
+        subject: String::new(),
         text: "It works again.".to_owned(),
         channel: Channel::Mail,
         to: String::new(),

@@ -115,7 +115,14 @@ fn busy() -> Night {
     let decision = night.at("02:20").line(EntryKind::Decision, "roll back 4.2");
     let (options, objections) = (Vec::new(), "drops the queue".to_owned());
     let revisit_at = Some(when("04:00"));
-    night.act(DecisionDetailed { entry: decision, options, objections, decided_by: None, revisit_at });
+    night.act(DecisionDetailed {
+        entry: decision,
+        options,
+        proposal: String::new(),
+        objections,
+        decided_by: None,
+        revisit_at,
+    });
     night.act(TemporaryChangeNoted { text: "autoscaler off".to_owned(), owner: Some("ana".to_owned()) });
     night.act(TemporaryChangeNoted { text: "alerts muted".to_owned(), owner: None });
     night.act(DecisionPut { text: "drop writes".to_owned(), before: "mei".to_owned(), by: when("03:10") });

@@ -47,6 +47,9 @@ fn words_of_every_incident_point_nowhere() {
     let alike = traits("Errors: the service is down for customers", "Cards.", &[], &[]);
     // One short word, and words that stand everywhere, are no reason to wake another room.
     assert_eq!(common(&mine, &[alike]), [None]);
+    let parts = "Impact: {}\nSymptom: none\nNot affected: none\nUnknown: none\nWorkaround: none\nData loss: none";
+    let [one, other] = ["pay", "ship"].map(|what| traits("Down", &parts.replace("{}", what), &[], &[]));
+    assert_eq!(common(&one, &[other]), [None], "what the parts are called is not what they say");
     let mine = traits("Checkout declines", "", &[], &[]);
     let many = vec![traits("Checkout hangs", "", &[], &[]); 3];
     assert!(common(&mine, &many).iter().all(Option::is_none), "a word of four incidents is no rare word");

@@ -123,6 +123,7 @@ fn questions_have_owners_and_decisions_have_details() {
     let detail = |objections: &str| DecisionDetailed {
         entry: decision,
         options: vec!["roll back".to_owned(), "wait".to_owned()],
+        proposal: String::new(),
         objections: objections.to_owned(),
         decided_by: Some("mei".to_owned()),
         revisit_at: Some(when("04:00")),
@@ -149,6 +150,7 @@ fn sent(draft: Option<EventId>, due: Option<&str>) -> UpdateSent {
     UpdateSent {
         draft,
         audience: "customers".to_owned(),
+        subject: String::new(),
         text: "Some cards fail.".to_owned(),
         channel: Channel::StatusPage,
         to: String::new(),

@@ -3,6 +3,7 @@
 use muster_core::ids::StreamId;
 use muster_core::incident::{Ctx, Head, Intent, decide_on_head};
 use muster_core::line::{Declaration, parse_declare};
+use muster_core::response::statement::paragraph;
 use muster_core::words::RelationKind;
 use muster_store::{IncidentRow, Plan};
 
@@ -26,7 +27,7 @@ fn card(row: IncidentRow, standing: Option<(Vec<Shared>, Vec<StreamId>, Vec<Neig
         resolved_at: row.resolved_at,
         last_at: row.last_at,
         lines: row.lines,
-        statement: row.statement,
+        statement: paragraph(&row.statement),
         last_line: row.last_line,
         services: row.services,
         shares_with,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use muster_core::incident::{IncidentState, LogLine};
+use muster_core::response::statement::paragraph;
 use muster_core::time::Moment;
 use muster_core::words::{Milestone, Phase};
 use muster_store::{IncidentRow, Store};
@@ -178,6 +179,7 @@ fn statements(state: &IncidentState, names: &Names) -> Vec<StatementVersion> {
         id: op.id,
         version,
         text: op.value.clone().unwrap_or_default(),
+        paragraph: op.value.as_deref().map(paragraph).unwrap_or_default(),
         at: op.recorded_at(),
         by: names.author(op.author),
         erased: op.value.is_none(),

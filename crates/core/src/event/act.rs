@@ -139,6 +139,9 @@ acts! {
         /// What could have been done.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         options: Vec<String>,
+        /// What was proposed, where that is not what was decided.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        proposal: String,
         /// Strong objections that were raised; "none" is an answer too.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         objections: String,
@@ -239,6 +242,9 @@ acts! {
         draft: Option<EventId>,
         /// To whom.
         audience: String,
+        /// What the mail was called, where it was one.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        subject: String,
         /// What was said.
         text: String,
         /// By which way.

@@ -61,10 +61,10 @@ fn clock(at: Moment) -> String {
     at.format("%H:%MZ").to_string()
 }
 
-/// How long after a promise its word came; nothing when it was kept.
+/// How long after a promise its word came; or that it was kept.
 fn late(due: Moment, at: Moment) -> String {
     match (at - due).num_seconds() {
-        ..=0 => String::new(),
+        ..=0 => ", in time".to_owned(),
         seconds @ 1..60 => format!(", {seconds} s late"),
         seconds => format!(", {} min late", seconds / 60),
     }
@@ -206,6 +206,9 @@ impl IncidentState {
                 if !act.options.is_empty() {
                     parts.push(format!("options: {}", act.options.join(" / ")));
                 }
+                if !act.proposal.is_empty() {
+                    parts.push(format!("proposed: {}", act.proposal));
+                }
                 if !act.objections.is_empty() {
                     parts.push(format!("strong objections: {}", act.objections));
                 }
@@ -254,7 +257,9 @@ impl IncidentState {
                 let to = if act.to.is_empty() { String::new() } else { format!(" ({})", act.to) };
                 let next = act.next_by.map(|next| format!(", next by {}", clock(next))).unwrap_or_default();
                 let late = act.due_at.map(|due| late(due, at)).unwrap_or_default();
-                let text = format!("Update to {} {}{to}{late}{next}: {}", act.audience, by(act.channel), act.text);
+                let called = if act.subject.is_empty() { String::new() } else { format!("“{}”, ", act.subject) };
+                let how = by(act.channel);
+                let text = format!("Update to {} {how}{to}{late}{next}: {called}{}", act.audience, act.text);
                 Spoken::new(Update, text)
             }
             Act::UpdateDropped(act) => Spoken::new(Update, format!("Draft not sent{}", why(&act.reason))).routine(),

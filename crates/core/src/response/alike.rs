@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::statement::unlabelled;
 use crate::incident::IncidentState;
 
 /// Words shorter than this say little.
@@ -94,10 +95,12 @@ impl Traits {
     pub fn of(state: &IncidentState) -> Self {
         let lower = |names: BTreeSet<String>| names.into_iter().map(|name| name.to_lowercase()).collect();
         let statement = state.statement().and_then(|op| op.value.as_deref()).unwrap_or_default();
+        // What a part of the statement is called stands in every other one too.
+        let texts: Vec<&str> = std::iter::once(state.title()).chain(statement.lines().map(unlabelled)).collect();
         Self {
             services: lower(state.services_named()),
             people: lower(state.people_named()),
-            words: Self::words_of(&[state.title(), statement]),
+            words: Self::words_of(&texts),
         }
     }
 

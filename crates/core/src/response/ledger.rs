@@ -174,6 +174,7 @@ fn decision(scene: &Scene<'_>, said: &Said<'_>, id: EventId, view: &EntryView) -
         text: view.text.clone(),
         at: view.happened.at,
         options: detail.map(|act| act.options.clone()).unwrap_or_default(),
+        proposal: detail.map(|act| act.proposal.clone()).unwrap_or_default(),
         objections: detail.map(|act| act.objections.clone()).unwrap_or_default(),
         decided_by: detail.and_then(|act| act.decided_by.as_deref()).map(|who| scene.name(who)).unwrap_or_default(),
         revisit_at: detail.and_then(|act| act.revisit_at),

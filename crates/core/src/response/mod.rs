@@ -20,6 +20,7 @@ pub mod roles;
 pub mod roster;
 pub mod rounds;
 mod scene;
+pub mod statement;
 pub mod timers;
 pub mod updates;
 mod view;

@@ -135,6 +135,7 @@ impl Incident {
         self.act(UpdateSent {
             draft: None,
             audience: audience.to_owned(),
+            subject: String::new(),
             text: "Some people cannot pay.".to_owned(),
             channel: Channel::Plain,
             to: String::new(),

@@ -1,6 +1,7 @@
 //! What is known, as one audience may hear it: the names that templates use.
 
 use muster_core::library::Audience;
+use muster_core::response::statement::paragraph;
 use muster_core::response::{AskView, BeliefView};
 use muster_core::saying::{clock_words, fit_for_outside, with_zones};
 use muster_core::time::Moment;
@@ -67,7 +68,7 @@ knowledge! {
     until: String = String::new(),
     /// Impact in the words of the statement; for readers outside without what is not for them.
     impact: String = "Since 03:02 CET (02:02 UTC) about a third of card payments fail.".to_owned(),
-    /// The whole statement; empty for readers outside.
+    /// The whole statement as one paragraph; empty for readers outside.
     statement: String = "About a third of card payments fail with \"issuer timeout\".".to_owned(),
     /// What can be seen.
     symptom: String = "The payment page says \"try later\"".to_owned(),
@@ -114,6 +115,7 @@ impl Knowledge {
         let reader = Reader { sources, audience, zone: audience_zone(audience, sources.zone) };
         let (state, ledger) = (sources.state, &sources.response.ledger);
         let statement = state.statement().and_then(|op| op.value.as_deref()).unwrap_or_default();
+        let whole = reader.zoned(&cut(&paragraph(statement), STATEMENT));
         let (labels, statement) = Labels::read(statement, state);
         let statement = reader.zoned(&cut(&statement, STATEMENT));
         let began = state.milestone(Milestone::ImpactBegan).map_or(sources.response.declared_at, |at| at.at);
@@ -137,10 +139,10 @@ impl Knowledge {
             severity: state.severity().map(|severity| severity.label().to_owned()).unwrap_or_default(),
             phase: state.phase().label().to_lowercase(),
             drill: state.is_drill(),
-            since: reader.clock(began),
+            since: reader.since(&labels.since, began),
             until: ended.map(|at| reader.clock(at)).unwrap_or_default(),
             impact: reader.impact(&labels.impact, &statement),
-            statement: if audience.outside { String::new() } else { statement },
+            statement: if audience.outside { String::new() } else { whole },
             symptom: reader.one(&labels.symptom),
             scope: reader.one(&labels.scope),
             not_affected: reader.one(&labels.not_affected),
@@ -177,6 +179,13 @@ impl Reader<'_> {
 
     fn zoned(&self, text: &str) -> String {
         with_zones(text, self.sources.zone, self.zone, self.sources.response.at)
+    }
+
+    /// Since when: the milestone where it is set or nobody wrote it, else what the statement says.
+    fn since(&self, written: &str, began: Moment) -> String {
+        let set = self.sources.state.milestone(Milestone::ImpactBegan).is_some();
+        let said = if set { String::new() } else { self.one(written) };
+        if said.is_empty() { self.clock(began) } else { said }
     }
 
     /// Whether this audience may read a line as it stands.

@@ -7,6 +7,7 @@ use muster_core::incident::IncidentState;
 pub(super) struct Labels {
     pub(super) impact: String,
     pub(super) symptom: String,
+    pub(super) since: String,
     pub(super) scope: String,
     pub(super) not_affected: String,
     pub(super) unknown: String,
@@ -43,6 +44,7 @@ impl Labels {
         let place = match label.as_str() {
             "impact" => &mut self.impact,
             "symptom" | "symptoms" => &mut self.symptom,
+            "since" => &mut self.since,
             "scope" | "affected" => &mut self.scope,
             "not affected" | "unaffected" => &mut self.not_affected,
             "unknown" | "unknowns" | "not known" => &mut self.unknown,

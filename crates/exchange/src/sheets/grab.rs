@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use muster_core::incident::{Filter, Order, Origin};
+use muster_core::response::statement::paragraph;
 use muster_core::response::{AskView, CardView, ClockView, Response};
 use muster_core::words::{AskAnswer, CadenceMode, ItemState, Severity};
 
@@ -26,7 +27,7 @@ pub fn grab_sheet(dossier: &Dossier<'_>, response: &Response) -> String {
     if !response.next.text.is_empty() {
         chips.push(format!("Next: {}", response.next.text));
     }
-    let statement = state.statement().and_then(|op| op.value.clone()).into_iter().collect();
+    let statement = state.statement().and_then(|op| op.value.as_deref()).map(paragraph).into_iter().collect();
     let place = if response.place.is_empty() { Vec::new() } else { vec![response.place.clone()] };
     let page = Page {
         is_drill: state.is_drill(),

@@ -97,6 +97,8 @@ wire_types! {
         pub version: u32,
         /// What it says; empty when erased.
         pub text: String,
+        /// The same as one paragraph, composed from its parts.
+        pub paragraph: String,
         /// When it was written down.
         pub at: DateTime<Utc>,
         /// Who wrote it.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::statement::paragraph;
 use super::super::view::Ledger;
 use super::super::{Scene, rounds};
 use super::words::{Text, short, time};
@@ -54,7 +55,7 @@ pub(super) fn severity(scene: &Scene<'_>) -> Text {
 pub(super) fn history(scene: &Scene<'_>) -> Text {
     let mut text = Text::or("No statement is written: say what is broken for whom, and since when.");
     if let Some(statement) = scene.state.statement().and_then(|op| op.value.as_deref()) {
-        text.line(statement.split_whitespace().collect::<Vec<_>>().join(" "));
+        text.line(paragraph(statement).split_whitespace().collect::<Vec<_>>().join(" "));
     }
     for (at, line) in told_in_five(scene) {
         text.line(format!("{} {line}", time(scene, at)));

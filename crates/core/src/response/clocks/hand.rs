@@ -221,6 +221,8 @@ impl<'a> Hand<'a> {
         }
     }
 
+    /// A cadence that a person sets. Whoever was told counts on what held then: sooner counts at once, later from the
+    /// next word that goes out.
     fn set_cadence(&mut self, at: Moment, act: &'a CadenceSet) {
         self.cadence = Some(Cadence {
             mode: act.mode,
@@ -228,13 +230,13 @@ impl<'a> Hand<'a> {
             reason: act.reason.trim(),
             since_last: self.last.is_some(),
         });
-        self.then = None;
         self.paced_at = at;
         if act.mode == CadenceMode::Every && act.minutes.is_none() {
             self.cadence = None; // back to the policy
         }
         if act.mode == CadenceMode::Off {
             self.promise = None;
+            self.then = None;
             self.changes.clear();
             self.snooze = None;
         }

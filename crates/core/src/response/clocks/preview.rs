@@ -30,7 +30,7 @@ pub struct PreviewPoint {
 }
 
 /// Plays a policy through an incident of `minutes_total` minutes whose impact is confirmed from the start, by the same
-/// rules as the clocks of a real one. Earliest first.
+/// rules as the clocks of a real one. `tier` is that of the service it names, if it names one. Earliest first.
 #[must_use]
 pub fn preview(
     policy: &Policy,
@@ -38,14 +38,16 @@ pub fn preview(
     severity: Severity,
     minutes_total: u32,
     phase_changes: &[(u32, Phase)],
+    tier: Option<u32>,
 ) -> Vec<PreviewPoint> {
     let start = DateTime::UNIX_EPOCH;
     let mut phases: Vec<(Moment, Phase)> = phase_changes.iter().map(|(m, phase)| (after(start, *m), *phase)).collect();
     phases.sort_by_key(|(at, _)| *at);
+    let up = tier.filter(|tier| policy.tiers_up.contains(tier));
     let end = after(start, minutes_total.min(LONGEST));
     let mut points: Vec<PreviewPoint> = audiences
         .iter()
-        .flat_map(|audience| one(&Book::new(policy, &audience.key, None), severity, (start, end), &phases, audience))
+        .flat_map(|audience| one(&Book::new(policy, &audience.key, up), severity, (start, end), &phases, audience))
         .collect();
     points.sort_by_key(|point| point.minute);
     points

@@ -269,12 +269,22 @@ impl<'a> Hand<'a> {
             (Some(changed), ..) if !changed.is_empty() => parts.push(changed),
             (Some(_), ..) => parts.push("Something changed.".to_owned()),
             (None, Some(none), _) if due.is_none() => parts.push(none),
-            (None, _, Some(set)) => parts.push(set.to_owned()),
+            (None, _, Some(set)) => {
+                let waits = due.is_some_and(|due| self.waits_for_word(book, due));
+                let later = || format!("{}. Slower from the next update on.", set.trim_end_matches('.'));
+                parts.push(if waits { later() } else { set.to_owned() });
+            }
             (None, _, None) if due.is_none() => parts.push(self.silence(book, pace)),
             (None, _, None) => {}
         }
         parts.extend(book.note(self.severity).filter(|_| !self.ended));
         parts.join(" ")
+    }
+
+    /// Whether a slower cadence was set that the audience has not been told of.
+    fn waits_for_word(&self, book: &Book<'_>, due: &Due) -> bool {
+        let told = self.cadence.is_some_and(|cadence| cadence.since_last) && due.anchor == Anchor::Interval;
+        told && self.then.is_some_and(|then| self.gap(book, self.heard).is_none_or(|gap| gap > then))
     }
 
     fn silence(&self, book: &Book<'_>, pace: Pace) -> String {

@@ -72,6 +72,7 @@ pub(super) fn cleaned(stream: StreamId, scene: &Scene<'_>, mut act: Act) -> Resu
                 tidy(option);
             }
             act.options.retain(|option| !option.is_empty());
+            tidy(&mut act.proposal);
             tidy(&mut act.objections);
             maybe(scene, &mut act.decided_by);
         }
@@ -119,6 +120,7 @@ pub(super) fn cleaned(stream: StreamId, scene: &Scene<'_>, mut act: Act) -> Resu
         Act::UpdateSent(act) => {
             act.draft.map_or(Ok(()), |draft| drafted(scene, draft))?;
             filled(&mut act.audience, "an audience")?;
+            tidy(&mut act.subject);
             filled(&mut act.text, "a text")?;
             tidy(&mut act.to);
             act.due_at = crate::response::clocks::due_sent(scene, &act.audience);
@@ -184,7 +186,7 @@ pub(super) fn cleaned(stream: StreamId, scene: &Scene<'_>, mut act: Act) -> Resu
             filled(&mut act.remark, "how it was met")?;
         }
         Act::ReviewChosen(act) => {
-            tidy(&mut act.reason);
+            filled(&mut act.reason, "a reason")?;
             maybe(scene, &mut act.drafter);
         }
         Act::SurveyChosen(act) => tidy(&mut act.reason),
@@ -197,7 +199,7 @@ pub(super) fn cleaned(stream: StreamId, scene: &Scene<'_>, mut act: Act) -> Resu
             changes(!stood_down(scene))?;
         }
         Act::Reopened(act) => {
-            tidy(&mut act.reason);
+            filled(&mut act.reason, "a reason")?;
             changes(stood_down(scene) || scene.state.phase() == crate::words::Phase::Resolved)?;
         }
         Act::SeveritySized(act) => {

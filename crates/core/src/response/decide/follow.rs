@@ -1,5 +1,6 @@
 //! What follows from an act, written in the same step.
 
+use super::passed;
 use crate::event::{
     Act, Body, HandoverAccepted, MilestoneSet, PageAnswered, PageMade, PersonJoined, PhaseSet, RoleAssumed,
     RoleReleased,
@@ -78,8 +79,12 @@ fn handover_accepted(scene: &Scene<'_>, act: &HandoverAccepted, actor: Option<Pe
     let assumed = RoleAssumed { role: brief.role, person: to, area };
     let mut bodies: Vec<Body> = held.iter().map(released).collect();
     let joined = joined(scene, &assumed);
+    let passed: Vec<Body> = held.iter().flat_map(|held| passed::on(scene, held, &assumed.person)).collect();
     bodies.push(Body::Act(assumed.into()));
     bodies.extend(joined);
+    if brief.role == Role::Commander {
+        bodies.extend(passed);
+    }
     bodies
 }
 

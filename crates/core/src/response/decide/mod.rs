@@ -6,6 +6,7 @@
 mod clean;
 mod follow;
 mod label;
+mod passed;
 
 pub use label::label;
 

@@ -56,6 +56,8 @@ views! {
         at: Moment,
         /// What could have been done.
         options: Vec<String>,
+        /// What was proposed, where that is not what was decided.
+        proposal: String,
         /// Strong objections.
         objections: String,
         /// Name of who decided.

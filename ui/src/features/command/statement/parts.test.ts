@@ -31,7 +31,7 @@ describe('the parts of the statement', () => {
     await user.keyboard('{Escape}s');
     const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Incident statement' });
     await waitFor(() => expect(field).toHaveFocus());
-    expect(field).toHaveAccessibleDescription(/Impact: Symptom: Scope: Not affected: Unknown: Workaround: Data loss:/);
+    expect(field).toHaveAccessibleDescription(/Impact: Symptom: Since: Scope: Not affected: Unknown: Workaround: Data loss:/);
     await user.keyboard('{Alt>}p{/Alt}');
     await waitFor(() => expect(field.value).toMatch(/^Impact: $/m));
     expect(field).toHaveFocus();

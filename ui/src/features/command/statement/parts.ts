@@ -4,6 +4,7 @@
 const labels: readonly { label: string; also: readonly string[] }[] = [
   { label: 'Impact', also: [] },
   { label: 'Symptom', also: ['symptoms'] },
+  { label: 'Since', also: [] },
   { label: 'Scope', also: ['affected'] },
   { label: 'Not affected', also: ['unaffected'] },
   { label: 'Unknown', also: ['unknowns', 'not known'] },

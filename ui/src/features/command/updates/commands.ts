@@ -7,6 +7,7 @@ const titles: Record<Way, string> = {
   chat: 'The update: copy for Slack',
   mail: 'The update: open a mail draft',
   file: 'The update: save as a file',
+  'mail-copy': 'The update: copy as a mail with its subject',
 };
 
 /** Keys of the update that is being written. They work while typing. */

@@ -10,7 +10,7 @@ import { Sheet, type Typed } from './sheet.svelte';
 export const PAUSE = 350;
 
 /** The ways by which an update is made ready. Nothing goes out by itself. */
-export const ways = ['plain', 'chat', 'mail', 'file'] as const;
+export const ways = ['plain', 'chat', 'mail', 'file', 'mail-copy'] as const;
 export type Way = (typeof ways)[number];
 
 /** What the composer of updates needs beside the program. */
@@ -25,7 +25,7 @@ export interface UpdatesEnds {
 export class UpdatesState {
   audience = $state<string>();
   /** The way an update was made ready last: the likely answer to how it went out. */
-  way = $state<Way>();
+  way = $state<Channel>();
   readonly #sheets = new SvelteMap<string, Sheet>();
   readonly #keepers = new Map<string, DraftKeeper>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -95,18 +95,30 @@ export class UpdatesState {
     if (!sheet) return Promise.resolve(false);
     return this.#told(sheet, async () => {
       const { subject, text, to } = sheet;
-      const done = await this.backend.call('update_format', { incident: this.incident, subject, text, channel: way, to: way === 'mail' ? addresses(to) : to });
+      // A copied mail is what a file holds: its subject, a line between, its text.
+      const channel = way === 'mail-copy' ? 'file' : way;
+      const done = await this.backend.call('update_format', { incident: this.incident, subject, text, channel, to: way === 'mail' ? addresses(to) : to });
       const said = await this.#hand(way, done.text, done.mailto, done.fileName, done.fileText);
       if (said == null) return;
-      this.way = way;
+      this.way = way === 'mail-copy' ? 'mail' : way;
       this.ends.say([said, done.note].filter(Boolean).join(' '));
     });
   }
 
   async #hand(way: Way, text: string, mailto: string | undefined, fileName: string, fileText: string): Promise<string | undefined> {
     if (way === 'mail' && mailto) {
-      await this.backend.window('mail_draft', { mailto });
-      return 'A mail draft is open. Nothing was sent.';
+      try {
+        await this.backend.window('mail_draft', { mailto });
+        return 'A mail draft is open. Nothing was sent.';
+      } catch {
+        // Without a mail program the file takes its place: any other machine can open it.
+        const { path } = await this.backend.window('save_text', { fileName, text: fileText });
+        return path ? `No mail program answered, so the mail is saved as ${path}. Nothing was sent.` : undefined;
+      }
+    }
+    if (way === 'mail-copy') {
+      await this.backend.window('copy_text', { text: fileText.trimEnd() });
+      return 'Copied with its subject, for a mail. Nothing was sent.';
     }
     if (way === 'mail' || way === 'file') {
       const { path } = await this.backend.window('save_text', { fileName, text: fileText });
@@ -133,7 +145,7 @@ export class UpdatesState {
   async sent(channel: Channel, to: string): Promise<boolean> {
     const { sheet } = this;
     if (!sheet) return false;
-    const { audience, text, nextBy, draft } = sheet;
+    const { audience, subject, text, nextBy, draft } = sheet;
     const dueAt = this.response.value?.clocks.find((one) => one.audience === audience)?.dueAt;
     const done = await this.response.do(
       {
@@ -142,6 +154,7 @@ export class UpdatesState {
         text,
         channel,
         to,
+        ...(channel === 'mail' && subject !== '' ? { subject } : {}),
         ...(draft ? { draft } : {}),
         ...(nextBy ? { nextBy } : {}),
         ...(dueAt ? { dueAt } : {}),

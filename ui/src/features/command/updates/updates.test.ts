@@ -62,7 +62,17 @@ describe('the composer of updates', () => {
     await waitFor(() => expect(windowCalls(backend, 'mail_draft')).toHaveLength(1));
     await user.keyboard('{Alt>}[Digit4]{/Alt}');
     await waitFor(() => expect(windowCalls(backend, 'save_text')).toHaveLength(1));
+    await user.keyboard('{Alt>}[Digit5]{/Alt}');
+    await waitFor(() => expect(windowCalls(backend, 'copy_text')).toHaveLength(2));
     expect(backend.world.acts).toHaveLength(before);
+  });
+
+  it('becomes a file where there is no mail program', async () => {
+    const { backend, user } = await open();
+    backend.fail('mail_draft', { code: 'internal', message: 'no program answers' });
+    await user.keyboard('{Alt>}[Digit3]{/Alt}');
+    await waitFor(() => expect(windowCalls(backend, 'save_text')).toHaveLength(1));
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('counts as sent when a person says so: how, to whom, and what it promised', async () => {

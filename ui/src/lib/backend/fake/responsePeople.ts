@@ -61,7 +61,7 @@ export function ledgerAt17(at: At, line: Find): Ledger {
       { id: 'hyp-2', text: 'A lost link between west and the gateway', entry: 'hypothesis', standing: 'dropped', since: at(4), ...plain, because: full, becauseText: 'Connection pool at 512 of 512', remark: 'packets arrive' },
     ],
     decisions: [
-      { id: line(/Stop the batch/) ?? 'dec-1', text: 'Stop the batch job; do not fail over the database', at: at(7.4), options: ['stop the batch job', 'add gateway nodes', 'fail over'], objections: 'none', decidedBy: 'Ana Ruiz', revisitAt: at(24) },
+      { id: line(/Stop the batch/) ?? 'dec-1', text: 'Stop the batch job; do not fail over the database', at: at(7.4), options: ['stop the batch job', 'add gateway nodes', 'fail over'], proposal: '', objections: 'none', decidedBy: 'Ana Ruiz', revisitAt: at(24) },
     ],
     questions: [{ id: line(/Do retries/) ?? 'q-1', text: 'Do retries create orders twice?', entry: 'question', standing: 'open', since: at(5), ...plain, owner: 'Dana Novak', by: at(17) }],
     put: [{ id: 'put-1', text: 'Drop the orders of the last ten minutes if they are there twice?', before: 'Mia Holm', by: at(22), answer: '', answeredAt: null }],

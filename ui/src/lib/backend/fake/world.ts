@@ -140,7 +140,7 @@ export class World {
   state(incident: Incident, text: string, at: number, by?: string): void {
     const version = incident.statements.length + 1;
     const iso = new Date(at).toISOString();
-    incident.statements.push({ id: crypto.randomUUID(), version, text, at: iso, erased: false, ...(by ? { by } : {}) });
+    incident.statements.push({ id: crypto.randomUUID(), version, text, paragraph: text, at: iso, erased: false, ...(by ? { by } : {}) });
     this.derived(incident, { kind: 'statement', version }, 'update', text, at);
   }
 
