@@ -54,7 +54,7 @@ fn set(shelf: Shelf, key: &str, place: Option<u32>, value: Value) -> Body {
 }
 
 fn clear(shelf: Shelf, key: &str, hides: bool) -> Body {
-    Body::LibraryCleared(LibraryCleared { shelf, key: key.to_owned(), hides })
+    Body::LibraryCleared(LibraryCleared { shelf, key: key.to_owned(), hides, place: None })
 }
 
 fn take_back(n: u8) -> Body {
@@ -72,6 +72,14 @@ fn after(bodies: Vec<Body>) -> Library {
 #[test]
 fn a_team_adds_replaces_reorders_and_hides() {
     let own = |key: &str, place| set(Shelf::Card, key, place, card(key, "Ours"));
+    let moved = |key: &str, place| {
+        Body::LibraryCleared(LibraryCleared {
+            shelf: Shelf::Card,
+            key: key.to_owned(),
+            hides: false,
+            place: Some(place),
+        })
+    };
     let table: Vec<(Vec<Body>, &str)> = vec![
         (vec![], "a b c d e"),
         (vec![own("db", None)], "a b c d e db"),
@@ -83,6 +91,15 @@ fn a_team_adds_replaces_reorders_and_hides() {
         (vec![own("e", Some(0)), own("db", Some(1))], "e db a b c d"),
         // Two that claim one place stand there one after the other.
         (vec![own("y", Some(1)), own("x", Some(1))], "a x y b c d e"),
+        // Moved one after the other, as a person does with the keys.
+        (vec![moved("a", 1), moved("b", 1)], "a b c d e"),
+        (vec![own("a", Some(1)), moved("c", 1), own("a", Some(3))], "b c d a e"),
+        // What is changed, read from a file, or built in again stays where it was moved to.
+        (vec![own("e", Some(0)), own("e", None)], "e a b c d"),
+        (vec![moved("e", 0), own("e", None), clear(Shelf::Card, "e", false)], "e a b c d"),
+        (vec![own("db", Some(0)), own("db", None)], "db a b c d e"),
+        (vec![clear(Shelf::Card, "a", true), moved("e", 1)], "b e c d"),
+        (vec![moved("c", 0), clear(Shelf::Card, "c", true), clear(Shelf::Card, "c", false)], "c a b d e"),
         (vec![clear(Shelf::Card, "c", true)], "a b d e"),
         (vec![clear(Shelf::Card, "c", true), clear(Shelf::Card, "c", false)], "a b c d e"),
         (vec![own("db", None), clear(Shelf::Card, "db", false)], "a b c d e"),
@@ -315,7 +332,7 @@ fn putting_away_needs_something_to_put_away() {
     let decide = |shelf, key: &str, hides| {
         let mut next = || id(9);
         let mut ctx = Ctx { now: start(), zone: "UTC", actor: None, new_id: &mut next };
-        let intent = LibraryIntent::Clear { shelf, key: key.to_owned(), hides };
+        let intent = LibraryIntent::Clear { shelf, key: key.to_owned(), hides, place: None };
         decide_library(&after(vec![clear(Shelf::Card, "c", true)]), intent, &mut ctx).map_err(|no| no.to_string())
     };
     assert_eq!(decide(Shelf::Card, "db", false).unwrap_err(), "find it: the library has no checklist card db");
@@ -342,6 +359,31 @@ fn body() -> impl Strategy<Value = Body> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// Whatever is moved, changed in between or built in again: the order is the one that a person sees while doing it.
+    #[test]
+    fn cards_stand_where_they_were_moved(moves in proptest::collection::vec((0_usize..5, 0_u32..5, 0_u8..4), 0..24)) {
+        let mut list = vec!["a", "b", "c", "d", "e"];
+        let mut bodies = Vec::new();
+        for (which, place, how) in moves {
+            let key = list[which];
+            let place = (how < 2).then_some(place);
+            bodies.push(match how {
+                0 | 2 => set(Shelf::Card, key, place, card(key, "Ours")),
+                _ => Body::LibraryCleared(LibraryCleared {
+                    shelf: Shelf::Card,
+                    key: key.to_owned(),
+                    hides: false,
+                    place,
+                }),
+            });
+            if let Some(place) = place {
+                let key = list.remove(which);
+                list.insert(usize::try_from(place).unwrap(), key);
+            }
+        }
+        prop_assert_eq!(keys(&after(bodies)), list.join(" "));
+    }
 
     #[test]
     fn any_order_of_events_is_the_same_library(

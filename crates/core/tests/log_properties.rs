@@ -266,7 +266,7 @@ fn every_kind_that_is_written_comes_back() {
     let (shelf, key) = (Shelf::Script, "executive".to_owned());
     let value = serde_json::json!({ "key": "executive" });
     world.write(0, 0, Body::LibrarySet(LibrarySet { shelf, key: key.clone(), place: Some(1), value }));
-    world.write(0, 0, Body::LibraryCleared(LibraryCleared { shelf, key, hides: true }));
+    world.write(0, 0, Body::LibraryCleared(LibraryCleared { shelf, key, hides: true, place: None }));
     let line = world.write(0, 0, Body::EntryAdded(one_entry()));
     world.write(0, 0, Body::BodyErased(BodyErased { targets: vec![line], reason: "asked for".to_owned() }));
     let mut runner = proptest::test_runner::TestRunner::deterministic();

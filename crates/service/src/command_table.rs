@@ -118,7 +118,7 @@ commands! {
     people_merge: wire::PeopleMerge => wire::Change, write;
 
     /// Everything that stands in the library, and whose it is.
-    library: wire::Empty => wire::LibraryView, read;
+    library: wire::LibraryRequest => wire::LibraryView, read;
     /// Writes something of the library: a card, an audience, the policy, a template, the guide.
     library_set: wire::LibraryPut => wire::Change, write;
     /// Goes back to what is built in, takes away what a team added, or puts away what is built in.

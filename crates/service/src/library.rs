@@ -18,8 +18,8 @@ use serde_json::Value;
 use crate::exporting::write_file;
 use crate::service::{Service, lock};
 use crate::wire::{
-    CardRead, CardsExport, CardsFile, CardsPreview, CardsText, Change, Empty, ErrorCode, ErrorReply, ExportText,
-    ExportedFile, GuideAnswers, GuideReply, HiddenThing, LibraryClear, LibraryPut, LibraryView, News, OwnThing,
+    CardRead, CardsExport, CardsFile, CardsPreview, CardsText, Change, ErrorCode, ErrorReply, ExportText, ExportedFile,
+    GuideAnswers, GuideReply, HiddenThing, LibraryClear, LibraryPut, LibraryRequest, LibraryView, News, OwnThing,
     PolicyPlay, PolicyPlayed,
 };
 
@@ -31,8 +31,8 @@ enum Standing {
 }
 
 impl Service {
-    pub(crate) fn library(&self, _: Empty) -> Result<LibraryView, ErrorReply> {
-        let now = self.library_now()?;
+    pub(crate) fn library(&self, request: LibraryRequest) -> Result<LibraryView, ErrorReply> {
+        let now = self.library_of(request.incident.as_deref())?;
         let events = self.library_events()?;
         let brought = Library::built_in();
         let mut own = Vec::new();
@@ -74,6 +74,13 @@ impl Service {
         })
     }
 
+    /// The library as it was when an incident was declared; as it is now without one.
+    fn library_of(&self, incident: Option<&str>) -> Result<Library, ErrorReply> {
+        let Some(incident) = incident else { return self.library_now() };
+        let declared_at = self.on_state(incident, None, |_store, row, _state, _orders, _names| Ok(row.declared_at))?;
+        self.library_at(declared_at)
+    }
+
     fn library_now(&self) -> Result<Library, ErrorReply> {
         Ok(Library::at(self.library_events()?.iter(), self.clock.now()))
     }
@@ -87,8 +94,8 @@ impl Service {
     }
 
     pub(crate) fn library_clear(&self, request: LibraryClear) -> Result<Change, ErrorReply> {
-        let LibraryClear { shelf, key, hides } = request;
-        self.change_library(vec![LibraryIntent::Clear { shelf, key, hides }])
+        let LibraryClear { shelf, key, hides, place } = request;
+        self.change_library(vec![LibraryIntent::Clear { shelf, key, hides, place }])
     }
 
     /// Decides all of it before any of it is written.
@@ -154,26 +161,22 @@ impl Service {
     }
 
     pub(crate) fn policy_preview(&self, request: PolicyPlay) -> Result<PolicyPlayed, ErrorReply> {
-        let PolicyPlay { policy, severity, minutes, phases } = request;
+        let PolicyPlay { policy, severity, minutes, phases, tier } = request;
         let audiences = self.library_now()?.audiences;
         let phases: Vec<_> = phases.into_iter().map(|change| (change.minute, change.phase)).collect();
         // What is wrong is said, and nothing is played: an interval of no minutes would never let go.
         let problems = check_policy(&policy);
-        let points =
-            if problems.is_empty() { preview(&policy, &audiences, severity, minutes, &phases) } else { Vec::new() };
+        let points = if problems.is_empty() {
+            preview(&policy, &audiences, severity, minutes, &phases, tier)
+        } else {
+            Vec::new()
+        };
         Ok(PolicyPlayed { points, problems })
     }
 
     pub(crate) fn guide_answer(&self, request: GuideAnswers) -> Result<GuideReply, ErrorReply> {
         let GuideAnswers { incident, answers } = request;
-        let library = match incident {
-            Some(incident) => {
-                let declared_at =
-                    self.on_state(&incident, None, |_store, row, _state, _orders, _names| Ok(row.declared_at))?;
-                self.library_at(declared_at)?
-            }
-            None => self.library_now()?,
-        };
+        let library = self.library_of(incident.as_deref())?;
         let result = size_by_guide(&library.guide, &answers);
         Ok(GuideReply { guide: library.guide, result })
     }

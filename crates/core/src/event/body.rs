@@ -480,6 +480,9 @@ pub struct LibraryCleared {
     /// Whether the built-in one is put away too.
     #[serde(default, skip_serializing_if = "is_false")]
     pub hides: bool,
+    /// Its place among the others, from 0: what is built in is moved without becoming the team's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<u32>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]

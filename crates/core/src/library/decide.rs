@@ -33,6 +33,8 @@ pub enum LibraryIntent {
         key: String,
         /// Whether the built-in one is put away too.
         hides: bool,
+        /// The place of the built-in one among the others, from 0; it stays where it is without one.
+        place: Option<u32>,
     },
 }
 
@@ -94,7 +96,7 @@ pub fn decide_library(
             }
             Body::LibrarySet(LibrarySet { shelf, key, place, value })
         }
-        LibraryIntent::Clear { shelf, key, hides } => {
+        LibraryIntent::Clear { shelf, key, hides, place } => {
             if hides && matches!(shelf, Shelf::Policy | Shelf::Guide) {
                 return Err(LibraryRejection::Needed(shelf));
             }
@@ -102,7 +104,7 @@ pub fn decide_library(
             if !library.has(shelf, &key) && !Library::built_in().has(shelf, &key) {
                 return Err(LibraryRejection::NotThere { shelf, key });
             }
-            Body::LibraryCleared(LibraryCleared { shelf, key, hides })
+            Body::LibraryCleared(LibraryCleared { shelf, key, hides, place })
         }
     };
     Ok(vec![Draft {

@@ -44,15 +44,17 @@ impl<'a> Write<'a> {
 
 /// What counts for one key of a shelf.
 enum Choice {
-    Own { thing: Thing, place: Option<u32> },
+    Own(Thing),
     BuiltIn,
     Hidden,
 }
 
-/// What counts, by shelf and key, with what could not be used.
+/// What counts, by shelf and key, with the order in which it stands and what could not be used.
 #[derive(Default)]
 struct Fold {
     choices: BTreeMap<(Shelf, String), Choice>,
+    /// The keys of a shelf as they stand, what is put away among them: it comes back to where it was.
+    orders: BTreeMap<Shelf, Vec<String>>,
     problems: Vec<Problem>,
 }
 
@@ -88,8 +90,8 @@ impl Fold {
         match write {
             Write::Set(body) => match Thing::read_as(body.shelf, &body.key, &body.value) {
                 Ok(thing) => {
-                    let choice = Choice::Own { thing, place: body.place };
-                    self.choices.insert((body.shelf, body.key.clone()), choice);
+                    self.choices.insert((body.shelf, body.key.clone()), Choice::Own(thing));
+                    self.put(body.shelf, &body.key, body.place);
                 }
                 Err(sentences) => {
                     let (shelf, key) = (body.shelf, body.key.clone());
@@ -99,7 +101,37 @@ impl Fold {
             Write::Cleared(body) => {
                 let choice = if body.hides { Choice::Hidden } else { Choice::BuiltIn };
                 self.choices.insert((body.shelf, body.key.clone()), choice);
+                self.put(body.shelf, &body.key, body.place);
             }
+        }
+    }
+
+    /// Puts a key at its place among those that a person sees; what is written without one stays where it stands, and
+    /// what is new comes last.
+    fn put(&mut self, shelf: Shelf, key: &str, place: Option<u32>) {
+        let mut order = self.orders.remove(&shelf).unwrap_or_else(|| brought(shelf));
+        let stands = order.iter().position(|one| one == key);
+        match (stands, place.and_then(|place| usize::try_from(place).ok())) {
+            (None, None) => order.push(key.to_owned()),
+            (Some(_), None) => {}
+            (stands, Some(place)) => {
+                if let Some(stands) = stands {
+                    order.remove(stands);
+                }
+                let seen = order.iter().enumerate().filter(|(_, one)| self.seen(shelf, one));
+                let index = seen.map(|(index, _)| index).nth(place).unwrap_or(order.len());
+                order.insert(index, key.to_owned());
+            }
+        }
+        self.orders.insert(shelf, order);
+    }
+
+    /// Whether a person sees what stands under a key.
+    fn seen(&self, shelf: Shelf, key: &str) -> bool {
+        match self.choices.get(&(shelf, key.to_owned())) {
+            Some(Choice::Own(_)) => true,
+            Some(Choice::Hidden) => false,
+            Some(Choice::BuiltIn) | None => builtin::built_in().has(shelf, key),
         }
     }
 
@@ -107,47 +139,21 @@ impl Fold {
     fn only(&self, shelf: Shelf) -> Option<&Thing> {
         self.choices.range((shelf, String::new())..).next().filter(|((at, _), _)| *at == shelf).and_then(
             |(_, choice)| match choice {
-                Choice::Own { thing, .. } => Some(thing),
+                Choice::Own(thing) => Some(thing),
                 Choice::BuiltIn | Choice::Hidden => None,
             },
         )
     }
 
-    /// The things of a shelf in order: what brings no place of its own keeps the built-in order, new ones last; then
-    /// the others are put at their places.
+    /// The things of a shelf in order.
     fn arrange<T: Clone>(&self, shelf: Shelf, built_in: &[T], kind: &Kind<T>) -> Vec<T> {
-        let mut list: Vec<T> = Vec::new();
-        let mut placed: Vec<(u32, &str, T)> = Vec::new();
-        let mut put = |list: &mut Vec<T>, thing: &Thing, place: Option<u32>, key| {
-            let Some(thing) = (kind.of)(thing) else { return };
-            match place {
-                Some(place) => placed.push((place, key, thing.clone())),
-                None => list.push(thing.clone()),
-            }
+        let Some(order) = self.orders.get(&shelf) else { return built_in.to_vec() };
+        let thing = |key: &String| match self.choices.get(&(shelf, key.clone())) {
+            Some(Choice::Own(thing)) => (kind.of)(thing).cloned(),
+            Some(Choice::Hidden) => None,
+            Some(Choice::BuiltIn) | None => built_in.iter().find(|thing| (kind.key)(thing) == key).cloned(),
         };
-        let own = || self.choices.iter().filter(|((at, _), _)| *at == shelf).map(|((_, key), choice)| (key, choice));
-        for thing in built_in {
-            let key = (kind.key)(thing);
-            match own().find(|(known, _)| *known == key) {
-                Some((key, Choice::Own { thing, place })) => put(&mut list, thing, *place, key),
-                Some((_, Choice::Hidden)) => {}
-                Some((_, Choice::BuiltIn)) | None => list.push(thing.clone()),
-            }
-        }
-        for (key, choice) in own().filter(|(key, _)| !built_in.iter().any(|thing| (kind.key)(thing) == key.as_str())) {
-            match choice {
-                Choice::Own { thing, place } => put(&mut list, thing, *place, key),
-                Choice::BuiltIn | Choice::Hidden => {}
-            }
-        }
-        placed.sort_by_key(|(place, key, _)| (*place, *key));
-        let mut free = 0;
-        for (place, _, thing) in placed {
-            let index = usize::try_from(place).unwrap_or(usize::MAX).max(free).min(list.len());
-            list.insert(index, thing);
-            free = index + 1;
-        }
-        list
+        order.iter().filter_map(thing).collect()
     }
 
     fn library(&self) -> Library {
@@ -172,6 +178,25 @@ impl Fold {
             library.guide = guide.clone();
         }
         library
+    }
+}
+
+/// The keys that the program brings for a shelf, in order.
+fn brought(shelf: Shelf) -> Vec<String> {
+    fn keys<T>(things: &[T], kind: &Kind<T>) -> Vec<String> {
+        things.iter().map(|thing| (kind.key)(thing).to_owned()).collect()
+    }
+    let base = builtin::built_in();
+    match shelf {
+        Shelf::Card => keys(&base.cards, &CARD),
+        Shelf::Audience => keys(&base.audiences, &AUDIENCE),
+        Shelf::Template => keys(&base.templates, &TEMPLATE),
+        Shelf::Script => keys(&base.scripts, &SCRIPT),
+        Shelf::RoleCard => keys(&base.role_cards, &ROLE_CARD),
+        Shelf::Regime => keys(&base.regimes, &REGIME),
+        Shelf::Probe => keys(&base.probes, &PROBE),
+        // There is one of each.
+        Shelf::Policy | Shelf::Guide => Vec::new(),
     }
 }
 

@@ -9,6 +9,14 @@ use muster_core::words::{Phase, Severity, Shelf};
 use super::wire_types;
 
 wire_types! {
+    /// Which library is meant.
+    pub struct LibraryRequest {
+        /// The incident whose library it is: it keeps the one it was declared with. The present one when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub incident: Option<String>,
+    }
+
     /// Everything that stands in the library.
     pub struct LibraryView {
         /// Checklist cards, in order.
@@ -83,6 +91,10 @@ wire_types! {
         /// Whether the built-in one is put away too.
         #[serde(default)]
         pub hides: bool,
+        /// The place of what is built in among the others, from 0; where it stands when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub place: Option<u32>,
     }
 
     /// Cards as YAML.
@@ -133,6 +145,10 @@ wire_types! {
         /// When which phase begins.
         #[serde(default)]
         pub phases: Vec<PhaseAt>,
+        /// The tier of the service that it names.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub tier: Option<u32>,
     }
 
     /// A change of phase.

@@ -48,6 +48,38 @@ it('a change is taken back to what was there, and a built-in thing comes back', 
   expect(screen.queryByText('Your own')).toBeNull();
 });
 
+it('everything that an item has is written in the form', async () => {
+  const { backend, user } = await show(Library, {});
+  await screen.findByRole('heading', { name: 'Take command' });
+  await user.keyboard('e');
+  const [, second] = screen.getAllByRole('group', { name: /^Item/ });
+  const item = within(second as HTMLElement);
+  await user.type(item.getByLabelText('Where it comes from'), 'our handbook');
+  await user.type(item.getByLabelText('What its answer records'), 'name');
+  await user.selectOptions(item.getByLabelText('Ticks itself'), 'said');
+  await user.selectOptions(item.getByLabelText('Comes after'), 'a1');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(backend.requests('library_set')).toHaveLength(1));
+  const value = backend.requests('library_set')[0]?.value as { items: { records?: string }[] };
+  expect(value.items[1]).toMatchObject({ source: 'our handbook', binding: 'said', after: 'a1' });
+  expect(value.items[1]?.records).toMatch(/name$/);
+});
+
+it('a card is moved with Alt and an arrow, stays built in, and goes back on undo; one alone is saved as a file', async () => {
+  const { app, backend, user } = await show(Library, {});
+  await screen.findByRole('heading', { name: 'Take command' });
+  const titles = () => within(screen.getByRole('region', { name: 'Cards' })).getAllByRole('button', { current: undefined }).map((one) => one.textContent);
+  const before = titles();
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await waitFor(() => expect(backend.requests('library_clear')).toEqual([{ shelf: 'card', key: 'a', hides: false, place: 1 }]));
+  expect(screen.queryByText('Your own')).toBeNull();
+  await waitFor(() => expect(titles()).not.toEqual(before));
+  app.toasts.list.at(-1)?.undo?.();
+  await waitFor(() => expect(backend.requests('library_clear').at(-1)).toEqual({ shelf: 'card', key: 'a', hides: false, place: 0 }));
+  await user.keyboard('{Shift>}X{/Shift}');
+  await waitFor(() => expect(backend.calls.findLast((one) => one.name === 'cards_dialog')?.request).toMatchObject({ keys: ['a'] }));
+});
+
 it('nothing typed is lost when saving fails', async () => {
   const { backend, user } = await show(Library, {});
   await screen.findByRole('heading', { name: 'Take command' });
@@ -81,7 +113,7 @@ it('a policy of no minutes is refused beside its field, and the picture follows 
   const { backend, user } = await show(Library, {});
   await user.keyboard('2');
   await screen.findByRole('heading', { name: 'Who hears how often' });
-  expect(await screen.findByText(/Responders: 6 updates/)).toBeInTheDocument();
+  expect(await screen.findByText(/Responders: 12 updates/)).toBeInTheDocument();
   await user.keyboard('e');
   const row = within(screen.getByRole('group', { name: 'Responders' }));
   await user.clear(row.getByLabelText('Then every'));
@@ -89,7 +121,7 @@ it('a policy of no minutes is refused beside its field, and the picture follows 
   expect(await row.findByText('1 minute or more: 0 would never let go.')).toBeVisible();
   expect(screen.getByRole('button', { name: /Save/ })).toBeDisabled();
   await user.type(row.getByLabelText('Then every'), '{Backspace}60');
-  expect(await screen.findByText(/Responders: 2 updates/)).toBeInTheDocument();
+  expect(await screen.findByText(/Responders: 4 updates/)).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: /Save/ }));
   await waitFor(() => expect(backend.requests('library_set')[0]).toMatchObject({ shelf: 'policy', key: 'policy' }));
 });

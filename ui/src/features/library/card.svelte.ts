@@ -22,6 +22,7 @@ export const bindings: readonly { value: ItemBinding; label: string }[] = [
   { value: 'survey', label: 'When the survey was chosen' },
   { value: 'related', label: 'When other incidents were looked at' },
   { value: 'reporting_clock', label: 'When reporting duties were gone through' },
+  { value: 'said', label: 'When its sentence was said' },
   { value: 'temporary', label: 'When every temporary change was undone' },
 ];
 
@@ -32,6 +33,11 @@ export class ItemDraft {
   purpose = $state('');
   say = $state('');
   binding: ItemBinding = $state('none');
+  source = $state('');
+  /** What its answer records, in a word or two. */
+  records = $state('');
+  /** Key of the item that it waits for; empty when it waits for none. */
+  after = $state('');
 
   constructor(
     /** Its own for the life of the form; its key may still change. */
@@ -44,6 +50,9 @@ export class ItemDraft {
     this.purpose = from.purpose ?? '';
     this.say = from.say ?? '';
     this.binding = from.binding;
+    this.source = from.source ?? '';
+    this.records = from.records ?? '';
+    this.after = from.after ?? '';
   }
 }
 
@@ -120,8 +129,10 @@ export class CardDraft {
     const items = this.items.map((draft): Item => {
       const key = draft.from?.key ?? keyFrom(draft.text.split(' ').slice(0, 4).join(' '), taken);
       taken.push(key);
-      const { text, purpose, say, binding, minute } = draft;
-      const item: Item = { ...draft.from, key, text: text.trim(), purpose: purpose.trim(), say: say.trim(), binding };
+      const { text, purpose, say, binding, minute, source, records, after } = draft;
+      const item: Item = { ...draft.from, key, text: text.trim(), purpose: purpose.trim(), say: say.trim(), binding, source: source.trim(), records: records.trim() };
+      if (after === '') delete item.after;
+      else item.after = after;
       if (minute.trim() === '') delete item.minute;
       else item.minute = Number(minute);
       return item;

@@ -58,6 +58,17 @@ export class Shelves {
     );
   }
 
+  /** Moves a thing among the others. What is built in stays built in, and follows the program. */
+  async move(shelf: Shelf, key: string, place: number): Promise<boolean> {
+    const before = this.#before(shelf, key);
+    if (before.own) return this.put(shelf, key, before.value, place);
+    return this.#change(
+      () => this.#backend.call('library_clear', { shelf, key, hides: false, place }),
+      `${shelfLabel[shelf]} moved.`,
+      () => this.#restore(shelf, key, before),
+    );
+  }
+
   /** Goes back to what is built in; takes away what the team added; `hides` puts away what is built in. */
   async clear(shelf: Shelf, key: string, hides = false): Promise<boolean> {
     const before = this.#before(shelf, key);
@@ -132,8 +143,9 @@ export class Shelves {
   }
 
   async #restore(shelf: Shelf, key: string, before: Before): Promise<unknown> {
-    if (!before.own) return this.#backend.call('library_clear', { shelf, key, hides: before.hidden });
-    return this.#backend.call('library_set', { shelf, key, value: before.value });
+    const place = before.place == null ? {} : { place: before.place };
+    if (!before.own) return this.#backend.call('library_clear', { shelf, key, hides: before.hidden, ...place });
+    return this.#backend.call('library_set', { shelf, key, value: before.value, ...place });
   }
 }
 

@@ -1669,6 +1669,10 @@ entry: string,
  */
 options?: Array<string>, 
 /**
+ * What was proposed, where that is not what was decided.
+ */
+proposal?: string, 
+/**
  * Strong objections that were raised; "none" is an answer too.
  */
 objections?: string, 
@@ -1731,6 +1735,10 @@ at: string,
  * What could have been done.
  */
 options: Array<string>, 
+/**
+ * What was proposed, where that is not what was decided.
+ */
+proposal: string, 
 /**
  * Strong objections.
  */
@@ -3736,7 +3744,11 @@ key: string,
 /**
  * Whether the built-in one is put away too.
  */
-hides: boolean, };
+hides: boolean, 
+/**
+ * The place of what is built in among the others, from 0; where it stands when absent.
+ */
+place?: number, };
 
 /**
  * Writes something of the library.
@@ -3758,6 +3770,15 @@ place?: number,
  * The thing itself, in the shape of its shelf.
  */
 value: unknown, };
+
+/**
+ * Which library is meant.
+ */
+export type LibraryRequest = { 
+/**
+ * The incident whose library it is: it keeps the one it was declared with. The present one when absent.
+ */
+incident?: string, };
 
 /**
  * Everything that stands in the library.
@@ -5902,7 +5923,11 @@ minutes: number,
 /**
  * When which phase begins.
  */
-phases: Array<PhaseAt>, };
+phases: Array<PhaseAt>, 
+/**
+ * The tier of the service that it names.
+ */
+tier?: number, };
 
 /**
  * When each audience would hear.
@@ -8626,6 +8651,10 @@ version: number,
  */
 text: string, 
 /**
+ * The same as one paragraph, composed from its parts.
+ */
+paragraph: string, 
+/**
  * When it was written down.
  */
 at: string, 
@@ -9575,6 +9604,10 @@ draft?: string,
  */
 audience: string, 
 /**
+ * What the mail was called, where it was one.
+ */
+subject?: string, 
+/**
  * What was said.
  */
 text: string, 
@@ -9885,7 +9918,7 @@ export interface Commands {
   /** Says that two records are one person; whatever names the one means the other from then on. */
   people_merge: { request: PeopleMerge; reply: Change };
   /** Everything that stands in the library, and whose it is. */
-  library: { request: Empty; reply: LibraryView };
+  library: { request: LibraryRequest; reply: LibraryView };
   /** Writes something of the library: a card, an audience, the policy, a template, the guide. */
   library_set: { request: LibraryPut; reply: Change };
   /** Goes back to what is built in, takes away what a team added, or puts away what is built in. */

@@ -31,6 +31,9 @@ const listOf: Partial<Record<Shelf, Lists>> = {
   code: 'codes',
 };
 
+/** Stands for what the program brings, put at another place. */
+const BUILT_IN = Symbol('built in');
+
 /** What the team wrote, in the order in which it did. */
 export interface Written {
   shelf: Shelf;
@@ -58,6 +61,12 @@ export function libraryView(written: Written[]): LibraryView {
     const at = list.findIndex((one) => keyOf(one) === key);
     const replaces = (builtIn[name] as { key?: string; role?: string }[]).some((one) => keyOf(one) === key);
     const [before] = at < 0 ? [undefined] : list.splice(at, 1);
+    if (value === BUILT_IN) {
+      // What is built in was only moved.
+      const mine = (builtIn[name] as { key?: string; role?: string }[]).find((one) => keyOf(one) === key);
+      if (mine) list.splice(place ?? at, 0, structuredClone(mine));
+      continue;
+    }
     if (value == null) {
       if (before) view.hidden.push({ shelf, key, title: (before as { title?: string }).title ?? key });
       continue;
@@ -85,9 +94,10 @@ export function libraryCommands(world: World): LibraryCommands {
   return {
     library: () => libraryView(world.library),
     library_set: ({ shelf, key, place, value }) => put({ shelf, key, place, value }),
-    library_clear: ({ shelf, key, hides }) => {
+    library_clear: ({ shelf, key, hides, place }) => {
       world.library = world.library.filter((one) => one.shelf !== shelf || one.key !== key);
-      return hides ? put({ shelf, key }) : world.appended(LIBRARY);
+      if (hides) return put({ shelf, key });
+      return place == null ? world.appended(LIBRARY) : put({ shelf, key, place, value: BUILT_IN });
     },
     // JSON is YAML too, and enough for a page without a program.
     cards_import_preview: ({ text }) => {
