@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 
 import { show } from '../../../tests/render';
 import { FakeBackend } from '../../lib/backend/fake';
+import { DIRECTORY } from '../../lib/streams';
 import Directory from './Directory.svelte';
 
 it('a person is added from the keyboard', async () => {
@@ -95,4 +96,19 @@ it('two records of one person are merged into the one that is chosen', async () 
   await user.click(screen.getByRole('button', { name: 'Merge into @eli-park' }));
   await waitFor(() => expect(screen.queryByRole('region', { name: 'These may be the same person' })).toBeNull());
   expect(backend.requests('people_merge')).toEqual([{ keep: 'b', drop: 'a' }]);
+});
+
+it('a list of thousands is drawn as far as it is seen, and reads again only on news of the directory', async () => {
+  const backend = new FakeBackend();
+  const person = (n: number) => ({ id: `p${n}`, handle: `p${n}`, name: `Person ${n}`, team: '', contact: '', zone: '', hours: '', manager: '', interviews: false });
+  const people = Array.from({ length: 50_000 }, (_, n) => person(n));
+  backend.answer('directory', () => ({ people, services: [], duplicates: [] }));
+  await show(Directory, {}, backend);
+  await screen.findByText('50,000');
+  expect(document.querySelectorAll('[data-row]').length).toBeLessThan(200);
+  const asked = backend.requests('directory').length;
+  backend.changed(['01900000-0000-7000-8000-0000000000aa']);
+  expect(backend.requests('directory')).toHaveLength(asked);
+  backend.changed([DIRECTORY]);
+  await waitFor(() => expect(backend.requests('directory')).toHaveLength(asked + 1));
 });

@@ -2,7 +2,8 @@ import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import { NOW, show } from '../../../tests/render';
-import type { Timer } from '../../lib/backend';
+import type { Response, Timer } from '../../lib/backend';
+import { toSay } from '../../lib/saying';
 import { after, brief, worst } from './reading';
 import Strip from './Strip.svelte';
 
@@ -62,6 +63,25 @@ describe('the clocks', () => {
     const late = [timer('Customers', -102), timer('Executives', 248)];
     expect(worst(late, NOW)).toMatchObject({ state: 'due', label: 'Customers overdue', number: '+1:42' });
     expect(after(late, NOW)).toBe('Executives in 4:08');
+  });
+});
+
+describe('the sentence to say', () => {
+  const up = (kind: Timer['kind'], say: string, seconds: number): Timer => ({ kind, key: kind, label: kind, dueAt: new Date(NOW + seconds * 1_000).toISOString(), from: new Date(NOW).toISOString(), say });
+
+  it('is that of the ask or time box that ended first, not that of an update', () => {
+    const timers = [up('update', 'Customers: send the update.', -90), up('ask', 'Ana, your 5 minutes are up. What do you have?', -5), up('time_box', 'What do we see now?', 60)];
+    expect(toSay(timers, NOW)?.say).toBe('Ana, your 5 minutes are up. What do you have?');
+    expect(toSay(timers.slice(2), NOW)).toBe(undefined);
+  });
+
+  it('stands in the place of the step', async () => {
+    const { backend } = await open();
+    const before = (await backend.call('response', { incident: 'INC-0043' })) as Response;
+    backend.answer('response', () => ({ ...before, timers: [up('ask', 'Ana, your 5 minutes are up. What do you have?', -5)] }));
+    backend.changed([backend.world.find('INC-0043').id]);
+    expect(await screen.findByText('“Ana, your 5 minutes are up. What do you have?”')).toBeVisible();
+    expect(screen.getByText('Say this now')).toBeVisible();
   });
 });
 

@@ -74,6 +74,21 @@ describe('the loop', () => {
   });
 });
 
+describe('an ask whose time is up', () => {
+  it('shows the sentence to say above the checklist, with the way to the answer', async () => {
+    const { backend, user } = await open('INC-0043');
+    const before = await backend.call('response', { incident: 'INC-0043' });
+    const dueAt = new Date(Date.now() - 5_000).toISOString();
+    const say = 'Ana, your 5 minutes are up. What do you have?';
+    backend.answer('response', () => ({ ...before, timers: [{ kind: 'ask', key: 'x', label: 'Ana', dueAt, from: dueAt, say }] }));
+    backend.changed([backend.world.find('INC-0043').id]);
+    const line = await screen.findByRole('region', { name: 'Say this now' });
+    await waitFor(() => expect(line).toHaveTextContent(say));
+    await user.click(within(line).getByRole('button'));
+    await waitFor(() => expect(document.activeElement?.closest('[data-region]')).toHaveTextContent('Asks'));
+  });
+});
+
 describe('the ten-minute mark', () => {
   it('is answered at one key, also while a line is being written', async () => {
     const { backend, user } = await open('INC-0043');
@@ -107,6 +122,14 @@ describe('the ten-minute mark', () => {
     mark.getAllByRole('button', { name: /^Yes/ })[0]?.focus();
     await user.tab();
     expect(mark.getByRole('button', { name: 'No' })).toHaveFocus();
+  });
+
+  it('is answered “no”, “not yet” and with a name at one key too', async () => {
+    const { backend, user } = await open('INC-0043');
+    await user.keyboard('{Alt>}{Shift>}[Digit9]{/Shift}{/Alt}');
+    await waitFor(() => expect(acts(backend)[0]).toMatchObject({ question: 'update', answer: 'not yet' }));
+    await user.keyboard('{Alt>}{Shift>}[Digit7]{/Shift}{/Alt}');
+    await waitFor(() => expect(acts(backend)[1]).toMatchObject({ question: 'severity', answer: 'no' }));
   });
 
   it('takes a name for who is missing', async () => {

@@ -1,4 +1,5 @@
 // Commands of the window, the directory, searching, exporting and keeping.
+import { DIRECTORY } from '../../streams';
 import { BackendError } from '../backend';
 import type { BackupInfo, Duplicates, Hit, Person } from '../generated';
 import type { FakeBackend, Handlers } from '.';
@@ -97,18 +98,18 @@ function directoryCommands(world: World) {
       const known = world.people.find((one) => one.id === person.id);
       const { manager = known?.manager ?? '', interviews = known?.interviews ?? false } = person;
       put(world.people, { ...person, manager, interviews, id: person.id ?? crypto.randomUUID(), handle: person.handle || slug(person.name) });
-      return world.appended('directory');
+      return world.appended(DIRECTORY);
     },
     service_save: (service) => {
       named(service.name);
       put(world.services, { ...service, id: service.id ?? crypto.randomUUID(), handle: service.handle || slug(service.name) });
-      return world.appended('directory');
+      return world.appended(DIRECTORY);
     },
     people_preview: ({ text }) => readPeople(world, text),
     people_import: ({ text }) => {
       const { people, ...counts } = readPeople(world, text);
       for (const person of people) put(world.people, person);
-      return { ...counts, change: world.appended('directory') };
+      return { ...counts, change: world.appended(DIRECTORY) };
     },
     people_export: () => {
       const cells = (person: Person) => [person.name, person.handle, person.team, person.contact, person.zone, person.hours, person.manager, person.interviews ? 'yes' : ''];
@@ -120,7 +121,7 @@ function directoryCommands(world: World) {
         throw new BackendError({ code: 'rejected', message: 'they are one person already', field: 'drop', retryable: false });
       }
       world.people = world.people.filter((one) => one.id !== drop);
-      return world.appended('directory');
+      return world.appended(DIRECTORY);
     },
   } satisfies Partial<KeepingCommands>;
 }
