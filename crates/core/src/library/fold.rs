@@ -195,6 +195,7 @@ fn brought(shelf: Shelf) -> Vec<String> {
         Shelf::RoleCard => keys(&base.role_cards, &ROLE_CARD),
         Shelf::Regime => keys(&base.regimes, &REGIME),
         Shelf::Probe => keys(&base.probes, &PROBE),
+        Shelf::Code => keys(&base.codes, &CODE),
         // There is one of each.
         Shelf::Policy | Shelf::Guide => Vec::new(),
     }
