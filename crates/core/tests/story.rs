@@ -114,15 +114,8 @@ fn evidence(n: u128) -> Value {
 fn world_with(more: impl FnOnce(&mut Maker)) -> World {
     let mut people = Maker::new();
     for (n, handle, name) in [(1, "jonas", "Jonas Weber"), (2, "priya", "Priya Nair"), (3, "mei", "Mei Tan")] {
-        let person = PersonAdded {
-            person: PersonId(Uuid::from_u128(n)),
-            handle: handle.to_owned(),
-            name: name.to_owned(),
-            team: String::new(),
-            contact: String::new(),
-            zone: String::new(),
-            hours: String::new(),
-        };
+        let person = json!({ "person": PersonId(Uuid::from_u128(n)), "handle": handle, "name": name });
+        let person: PersonAdded = serde_json::from_value(person).unwrap();
         people.put(900 + n, 0, DIRECTORY, StreamKind::Catalog, Body::PersonAdded(person));
     }
     let mut log = Maker::new();

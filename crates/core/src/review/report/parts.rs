@@ -80,9 +80,13 @@ const fn plural(sort: FindingKind) -> &'static str {
     }
 }
 
+/// An idea, what it says and what was decided last.
+type Idea<'a> = (EventId, &'a str, Option<&'a IdeaDecided>);
+
 /// What is done about it, what is not and why. Ideas that nobody has decided on are not news.
 pub(super) fn ideas_text(scene: &ReviewScene<'_>, people: &People<'_>, audience: ReportAudience) -> String {
-    let (mut ideas, mut none): (Vec<(EventId, &str, Option<&IdeaDecided>)>, Option<&str>) = (Vec::new(), None);
+    let mut ideas: Vec<Idea<'_>> = Vec::new();
+    let mut none: Option<&str> = None;
     for (op, act) in scene.review.acts() {
         match act {
             ReviewAct::IdeaWritten(act) => match act.idea.and_then(|id| ideas.iter_mut().find(|one| one.0 == id)) {

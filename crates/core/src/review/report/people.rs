@@ -67,9 +67,9 @@ impl<'a> People<'a> {
             match (!inside).then(|| self.found(&chars, at)).flatten() {
                 Some((length, call)) => {
                     if begins_sentence(&out) {
-                        out.push_str(&capital(&call))
+                        out.push_str(&capital(&call));
                     } else {
-                        out.push_str(&call)
+                        out.push_str(&call);
                     }
                     at += length;
                 }
