@@ -172,11 +172,11 @@ fn words(request: &MarkUseRequest, mark: &Mark) -> String {
 /// The finding that a mark becomes, or the finding that rests on it from now on.
 fn finding_of(desk: &ReviewDesk<'_>, request: &MarkUseRequest, mark: Mark) -> Result<ReviewAct, ReviewRejection> {
     if let Some(id) = request.finding {
-        let written = desk.scene.review.acts().filter_map(|(op, act)| match act {
+        let mut written = desk.scene.review.acts().filter_map(|(op, act)| match act {
             ReviewAct::FindingWritten(act) if act.finding.unwrap_or(op.id) == id => Some(act),
             _ => None,
         });
-        let mut act = written.last().cloned().ok_or(ReviewRejection::NotThere("finding"))?;
+        let mut act = written.next_back().cloned().ok_or(ReviewRejection::NotThere("finding"))?;
         act.finding = Some(id);
         act.evidence.push(mark.passage);
         return Ok(ReviewAct::FindingWritten(act));
