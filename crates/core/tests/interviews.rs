@@ -58,6 +58,7 @@ fn all(acts: &[Value]) -> Interviews {
     on(&fold_review(&played(acts)), start() + TimeDelta::days(1), |scene| interviews(scene, &[]))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "acts read better by value")]
 fn agreed(change: Value) -> Value {
     let mut act = json!({
         "kind": "consent_given", "interview": id(0), "agreed": true, "recording": false, "inReport": true, "naming": "name",

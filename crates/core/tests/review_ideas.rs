@@ -1,5 +1,4 @@
 //! Ideas: they soak, they are decided, they are not had twice unseen.
-#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod review_world;
 

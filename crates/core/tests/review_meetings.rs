@@ -1,5 +1,4 @@
 //! Meetings: agendas that fill their time, clocks that follow from the log, who has not been heard.
-#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod review_world;
 

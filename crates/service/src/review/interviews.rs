@@ -95,7 +95,7 @@ impl Service {
                 .in_field("text")
         };
         let answer: CalibrationAnswer = serde_json::from_str(text.trim())
-            .map_err(|_| refused("Failed to read the comments: this is no file of comments."))?;
+            .map_err(|_shape| refused("Failed to read the comments: this is no file of comments."))?;
         let made = self.on_review(&incident, |desk| {
             answered(&desk.scene, &answer)
                 .ok_or_else(|| refused("Failed to take the comments in: no file of this review has their code."))

@@ -140,7 +140,7 @@ pub(crate) fn key_for_writing(store: &Path) -> Result<Recipient, ErrorReply> {
 pub(crate) fn read_key(path: &Path) -> Result<Option<Identity>, ErrorReply> {
     match fs::read_to_string(path) {
         Ok(text) => {
-            let key = text.trim().parse::<Identity>().map_err(|_| {
+            let key = text.trim().parse::<Identity>().map_err(|_damaged| {
                 ErrorReply::new(ErrorCode::Rejected, "Failed to read the key for sealed notes: it is damaged.")
                     .with_hint("Put the file back from where you keep a copy of it.")
             })?;
