@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { show } from '../../../tests/render';
 import PaperSheet from './PaperSheet.svelte';
 
-const html = '<!doctype html><title>x</title><style>h1{color:red}</style><main><h1>Checkout &lt;b&gt;</h1><ul class="chips"><li>SEV1</li></ul></main>';
+const html = '<!doctype html><title>x</title><style>h1{margin:0}</style><main><h1>Checkout &lt;b&gt;</h1><ul class="chips"><li>SEV1</li></ul></main>';
 
 it('lays the sheet of a page out, prints it, and is put away when the dialog closes', async () => {
   const { app, backend } = await show(PaperSheet, { html });

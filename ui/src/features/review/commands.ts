@@ -2,7 +2,7 @@
 import type { App } from '../../lib/context';
 import type { Command } from '../../lib/keys';
 import type { ReviewTab } from '../../lib/router.svelte';
-import type { ReviewState } from './review.svelte';
+import type { ReviewState } from './state.svelte';
 import { tabs } from './tabs';
 
 export function commands({ router }: App, review: ReviewState, choose: (tab: ReviewTab) => void, more: () => void): Command[] {

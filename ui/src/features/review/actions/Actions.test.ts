@@ -5,7 +5,7 @@ import { NOW, show } from '../../../../tests/render';
 import { FakeBackend } from '../../../lib/backend/fake';
 import { seededWorld } from '../../../lib/backend/fake/seed';
 import { Toasts } from '../../../lib/toasts.svelte';
-import { ReviewState } from '../review.svelte';
+import { ReviewState } from '../state.svelte';
 import Actions from './Actions.svelte';
 
 const incident = 'INC-0043';

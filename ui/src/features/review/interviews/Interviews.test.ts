@@ -5,8 +5,8 @@ import { NOW, show } from '../../../../tests/render';
 import { FakeBackend } from '../../../lib/backend/fake';
 import { seededWorld } from '../../../lib/backend/fake/seed';
 import { Toasts } from '../../../lib/toasts.svelte';
-import { ReviewState } from '../review.svelte';
-import { moved } from './interviews.svelte';
+import { ReviewState } from '../state.svelte';
+import { moved } from './state.svelte';
 import Interviews from './Interviews.svelte';
 
 async function desk() {
@@ -20,7 +20,8 @@ const talked = (backend: FakeBackend) => backend.requests('talk_act').map(({ act
 it('reasons stand beside each name, and a question that judges is given a better form by one key', async () => {
   const { backend, user } = await desk();
   expect(await screen.findByText('Came to help though not on call')).toBeVisible();
-  await user.click((await screen.findAllByRole('button', { name: /^Ask / }))[0]!);
+  const [first] = await screen.findAllByRole('button', { name: /^Ask / });
+  await user.click(first as HTMLElement);
   await user.click(await screen.findByRole('button', { name: /You shared/ }));
   await user.type(await screen.findByLabelText('A question of your own'), 'Why did you wait?');
   expect(await screen.findByText(/justify themselves/)).toBeVisible();
@@ -37,7 +38,8 @@ it('reasons stand beside each name, and a question that judges is given a better
 
 it('what is off the record is visibly apart and is never written as a note', async () => {
   const { backend, user } = await desk();
-  await user.click((await screen.findAllByRole('button', { name: /^Ask / }))[0]!);
+  const [first] = await screen.findAllByRole('button', { name: /^Ask / });
+  await user.click(first as HTMLElement);
   await user.keyboard('{Alt>}2{/Alt}');
   await user.click(await screen.findByRole('button', { name: 'They agree' }));
   await user.click(await screen.findByRole('button', { name: 'Begin' }));

@@ -6,7 +6,7 @@ import { roomAddress } from '../../../app/address';
 import { FakeBackend } from '../../../lib/backend/fake';
 import { seededWorld } from '../../../lib/backend/fake/seed';
 import { Toasts } from '../../../lib/toasts.svelte';
-import { ReviewState } from '../review.svelte';
+import { ReviewState } from '../state.svelte';
 import Meetings from './Meetings.svelte';
 import { leftWords } from './words';
 

@@ -2,7 +2,7 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 
 import type { DraftSection, FindingKind, LanguageHint, RuleId, Story, StorySection } from '../../../lib/backend';
 import { Live } from '../../../lib/live.svelte';
-import type { ReviewState } from '../review.svelte';
+import type { ReviewState } from '../state.svelte';
 
 /** How long after the last key a section is saved. */
 const PAUSE = 2000;
@@ -69,7 +69,7 @@ export class StoryState {
     clearTimeout(this.#waiting.get(key));
     const text = this.#typed.get(key);
     const section = this.sections.find((one) => one.section.key === key)?.section;
-    if (text === undefined || !section) return;
+    if (text == null || !section) return;
     if (text !== section.text) {
       const { title, place } = section;
       const saved = await this.review.do({ kind: 'section_written', section: key, title, place, text }, `section ${key}`);

@@ -6,7 +6,7 @@ import { NOW, show } from '../../../../tests/render';
 import { FakeBackend } from '../../../lib/backend/fake';
 import { seededWorld } from '../../../lib/backend/fake/seed';
 import { Toasts } from '../../../lib/toasts.svelte';
-import { ReviewState } from '../review.svelte';
+import { ReviewState } from '../state.svelte';
 import SourcesPanel from './SourcesPanel.svelte';
 
 const INCIDENT = 'INC-0043';

@@ -4,7 +4,7 @@ import { BackendError, type Answers, type Asked, type Backend, type ColumnMap, t
 import type { Clock } from '../../../lib/clock.svelte';
 import { Job } from '../../../lib/job.svelte';
 import { dayKey, SECOND, type Instant } from '../../../lib/time';
-import type { ReviewState } from '../review.svelte';
+import type { ReviewState } from '../state.svelte';
 import { startInName } from './instants';
 import { nameOf } from './words';
 

@@ -2,7 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 
 import type { Sources, SourceView } from '../../../lib/backend';
 import { Live } from '../../../lib/live.svelte';
-import type { ReviewState } from '../review.svelte';
+import type { ReviewState } from '../state.svelte';
 
 const views = new WeakMap<ReviewState, SourcesView>();
 

@@ -1,7 +1,7 @@
 import { BackendError, type Conversation, type ConversationItem, type ConversationOf, type Marking } from '../../../lib/backend';
 import { Live } from '../../../lib/live.svelte';
 import type { ReviewPlace } from '../../../lib/router.svelte';
-import type { ReviewState } from '../review.svelte';
+import type { ReviewState } from '../state.svelte';
 import type { SourcesView } from '../sources/sources.svelte';
 
 const PAGE = 200;

@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 
 import type { Became, CodeUse, Mark, ReviewAct } from '../../../lib/backend';
 import type { Toasts } from '../../../lib/toasts.svelte';
-import type { ReviewState } from '../review.svelte';
+import type { ReviewState } from '../state.svelte';
 import type { ConversationState } from './conversation.svelte';
 import { passageOf, textOf } from './passage';
 import type { Selection } from './selection.svelte';

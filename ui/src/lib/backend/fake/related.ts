@@ -2,7 +2,8 @@
 import type { Act, Change, Filter, IncidentRelated, Line, Neighbour, Order, RelatedView, RelationKind, Shared } from '../generated';
 import { BackendError } from '../backend';
 import type { Handlers } from '.';
-import { handlesOf, select, type Incident, type World } from './world';
+import { handlesOf, select } from './lines';
+import type { Incident, World } from './world';
 
 const LABELS: Record<RelationKind, string> = {
   linked: 'linked another incident',

@@ -24,6 +24,7 @@ import type {
 import { BackendError } from '../backend';
 import type { Written } from './library';
 import { happened, readLine } from './read';
+import { handlesOf } from './lines';
 import { mergedInto, named, parts, rootOf, shares, woven } from './related';
 
 export const milestones: Milestone[] = [
@@ -203,24 +204,6 @@ export function late(at: string, recorded: number): number {
   const seconds = Math.floor((recorded - Date.parse(at)) / 1_000);
   return seconds >= 60 ? seconds : 0;
 }
-
-export function select(all: readonly Line[], order: Order, filter: Filter | undefined): Line[] {
-  const text = filter?.text?.toLowerCase();
-  const lines = all.filter(
-    (line) =>
-      (!filter?.kinds?.length || filter.kinds.includes(line.kind)) &&
-      (!filter?.person || line.people.some((one) => one.handle === filter.person)) &&
-      (!filter?.service || line.services.some((one) => one.handle === filter.service)) &&
-      (!filter?.pinned || line.pinned) &&
-      (!filter?.flagged || line.flagged) &&
-      (!filter?.pictures || line.attachments.length > 0) &&
-      (filter?.struck || !line.struck) &&
-      (!text || line.text.toLowerCase().includes(text)),
-  );
-  return order === 'arrival' ? lines : lines.toSorted((a, b) => Date.parse(a.happened.at) - Date.parse(b.happened.at));
-}
-
-export const handlesOf = (incident: Incident) => new Set(incident.lines.flatMap((line) => line.services.map((one) => one.handle)));
 
 export function card(world: World, incident: Incident): IncidentCard {
   const { id, reference, title, phase, isDrill, declaredAt } = incident;

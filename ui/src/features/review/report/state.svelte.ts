@@ -1,7 +1,7 @@
 import type { ReportAudience, ReportFormat, ReportPart, ReportPreview, ReportRequest } from '../../../lib/backend';
 import { Live } from '../../../lib/live.svelte';
 import type { Toasts } from '../../../lib/toasts.svelte';
-import type { ReviewState } from '../review.svelte';
+import type { ReviewState } from '../state.svelte';
 import { parsed } from './sheet';
 
 export const audiences: { value: ReportAudience; label: string }[] = [

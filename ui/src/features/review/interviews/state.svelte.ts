@@ -1,6 +1,6 @@
 import type { Backend, InterviewsView, Prompt, Sheet, TalkAct, TalkView } from '../../../lib/backend';
 import { Live } from '../../../lib/live.svelte';
-import type { ReviewState } from '../review.svelte';
+import type { ReviewState } from '../state.svelte';
 
 /** Where in an interview the person is. */
 export type Stage = 'prepare' | 'consent' | 'talk' | 'after';
@@ -81,7 +81,7 @@ export function moved<T>(list: readonly T[], place: number, by: -1 | 1): T[] {
   const to = place + by;
   const result = [...list];
   const one = result[place];
-  if (one === undefined || to < 0 || to >= list.length) return result;
+  if (one == null || to < 0 || to >= list.length) return result;
   result.splice(place, 1);
   result.splice(to, 0, one);
   return result;
