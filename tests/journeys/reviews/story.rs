@@ -31,7 +31,7 @@ fn a_story_is_written_with_evidence_and_read() {
     assert!(happened["text"].as_str().unwrap().contains("It was decided: “roll back, says @jonas”"), "{happened}");
     assert!(happened["sentences"].as_array().unwrap().iter().any(|one| one["from"] == "decision in the log"));
 
-    let text = format!("🔥 Jonas should have known.\n\nWe [rolled back](evidence:line/{}).", line);
+    let text = format!("🔥 Jonas should have known.\n\nWe [rolled back](evidence:line/{line}).");
     act(
         &desk,
         &incident,

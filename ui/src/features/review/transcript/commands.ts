@@ -29,7 +29,10 @@ export function commands({ view, marker, selection, focus, pick, find }: Reading
     keys: [String(index + 1)],
     keysOnly: true,
     when: () => there() && marker.recent[index] != null,
-    run: () => void marker.make(marker.recent[index]!.code.key),
+    run: () => {
+      const recent = marker.recent[index];
+      if (recent) void marker.make(recent.code.key);
+    },
   }));
   return [
     { id: 'transcript.down', title: 'Next row', group, keys: ['j'], keysOnly: true, when: there, run: move(1) },

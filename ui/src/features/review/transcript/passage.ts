@@ -57,7 +57,7 @@ export function passageOf(span: Span, item: (row: number) => ConversationItem | 
     const message = item(row)?.message;
     if (message?.source === source) said.push({ row, place: message.place, text: message.text });
   }
-  const end = said.at(-1)!;
+  const end = said.at(-1) ?? { row: span.last.row, place: 0, text: '' };
   const until = end.row === span.last.row ? span.last.at : end.text.length;
   const quote = said.map((one) => one.text.slice(one === said[0] ? span.first.at : 0, one === end ? until : undefined));
   const places = said.map(({ place }) => place);
@@ -93,7 +93,7 @@ export function pieces(item: ConversationItem, selection?: { from: number; to: n
   if (selection) edges.push(Math.min(selection.from, text.length), Math.min(selection.to, text.length));
   const cuts = [...new Set(edges)].sort((a, b) => a - b);
   return cuts.slice(1).map((to, index) => {
-    const from = cuts[index]!;
+    const from = cuts[index] ?? 0;
     return {
       text: text.slice(from, to),
       marks: ranges.filter((range) => range.from <= from && to <= range.to).map(({ mark }) => mark),

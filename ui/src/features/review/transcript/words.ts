@@ -14,8 +14,8 @@ export function contextWords({ roles, onCall, team, local, offHours }: Context, 
 /** The letters beside a message. */
 export function initials(name: string): string {
   const words = name.split(/[\s._-]+/u).filter((word) => word !== '');
-  const letters = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-  return letters.map((word) => [...word][0]!.toUpperCase()).join('');
+  const letters = words.length > 1 ? [words[0] ?? '', words.at(-1) ?? ''] : words;
+  return letters.map((word) => ([...word][0] ?? '').toUpperCase()).join('');
 }
 
 /** Who said or wrote it. */

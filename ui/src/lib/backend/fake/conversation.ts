@@ -24,12 +24,12 @@ export function marksOf(world: World, incident: string): Mark[] {
   const marks: Mark[] = [];
   const own = libraryView(world.library).codes;
   const code = (key: string) => own.find((one) => one.key === key)?.mergedInto ?? key;
-  const of = (id: string) => marks.find((mark) => mark.id === id);
+  const of = (id: string): Partial<Mark> & Pick<Mark, 'used'> => marks.find((mark) => mark.id === id) ?? { used: [] };
   for (const { id, at, act } of reviewActs(world, incident)) {
     if (act.kind === 'mark_made') marks.push({ id, passage: act.passage, code: code(act.code), note: act.note ?? '', by: '', at, used: [] });
-    else if (act.kind === 'mark_noted') of(act.mark)!.note = act.note;
-    else if (act.kind === 'mark_recoded') of(act.mark)!.code = code(act.code);
-    else if (act.kind === 'mark_used') of(act.mark)?.used.push({ became: act.became, target: act.target });
+    else if (act.kind === 'mark_noted') of(act.mark).note = act.note;
+    else if (act.kind === 'mark_recoded') of(act.mark).code = code(act.code);
+    else if (act.kind === 'mark_used') of(act.mark).used.push({ became: act.became, target: act.target });
     else if (act.kind === 'mark_cleared') marks.splice(marks.findIndex((mark) => mark.id === act.mark), 1);
   }
   return marks;
@@ -47,7 +47,7 @@ function itemsOf(world: World, { incident, hidden, noLog }: ConversationOf): Con
       const { place } = message;
       const own = marks.filter(({ passage }) => passage.source === source.id && passage.place <= place && place <= passage.last);
       const context = contexts[message.who];
-      items.push({ message, marks: own, read: covered(source.id, place), at: Date.parse(message.at!), ...(context ? { context } : {}) });
+      items.push({ message, marks: own, read: covered(source.id, place), at: Date.parse(message.at ?? ''), ...(context ? { context } : {}) });
     }
   }
   if (!noLog) {
@@ -85,7 +85,7 @@ export function conversationCommands(world: World): Commands {
       const index = items.findIndex((one) => {
         if (source) return one.message?.source === source && one.message.place === place;
         if (line) return one.line?.id === line;
-        return at != null && (one.message?.at ?? one.line!.happened.at) >= at;
+        return at != null && (one.message?.at ?? one.line?.happened.at ?? '') >= at;
       });
       return { total: items.length, ...(index < 0 ? {} : { index }) };
     },
@@ -140,7 +140,7 @@ export function conversationCommands(world: World): Commands {
       const people = names.map((name) => {
         const own = messages.filter(({ who }) => who === name);
         const seconds = own.reduce((sum, { lasted }) => sum + (lasted ?? 0), 0) / 1_000;
-        return { name, messages: own.length, seconds, first: own[0]!.at!, context: contexts[name] ?? { roles: [], team: '', local: '', offHours: false } };
+        return { name, messages: own.length, seconds, first: own[0]?.at ?? '', context: contexts[name] ?? { roles: [], team: '', local: '', offHours: false } };
       });
       return { people, programs: 0, timed: messages.length > 0 };
     },
@@ -154,7 +154,7 @@ export function addConversation(world: World, incident: string): void {
   const add = (act: ReviewAct) => acts.push({ id: `review-event-${acts.length + 1}`, at, act });
   const none = '0'.repeat(64);
   add({ kind: 'source_imported', name: 'Call of the night', format: 'vtt', file: 'call.vtt', original: none, rooms: [], answers: {}, lines: 7, changed: [7, 0, 0], digest: none });
-  const source = acts.at(-1)!.id;
+  const source = acts.at(-1)?.id ?? '';
   const mark = (place: number, from: number, to: number, code: string, note = '') =>
     add({ kind: 'mark_made', passage: { source, place, last: place, from, to, quote: '' }, code, note });
   mark(0, 21, 77, 'diagnosis', 'how did he see this so fast?');

@@ -178,7 +178,7 @@ function sheetOf(world: World, incident: string, interview: string): Sheet {
   const families = new Map<string, SheetFamily>();
   for (const { key, family, text, off } of builtIn.probes) {
     if (off) continue;
-    const held = families.get(family) ?? { family, label: family[0]!.toUpperCase() + family.slice(1), probes: [] };
+    const held = families.get(family) ?? { family, label: family.slice(0, 1).toUpperCase() + family.slice(1), probes: [] };
     held.probes.push({ key, probe: key, text: text.replace('{time}', '03:11:26').replace('{event}', 'the graph').replace('{person}', 'Mei Tan') });
     families.set(family, held);
   }
@@ -193,7 +193,7 @@ function sheetOf(world: World, incident: string, interview: string): Sheet {
       'Anything can be off the record. Say so, and it stays with me and without your name.',
       'You can pass on any question, and stop whenever you like.',
     ],
-    prompts: talk.prompts.map((prompt) => ({ prompt, label: labels[prompt.key.split('.')[0]!] ?? 'From the bank', at: null, hints: hints(prompt.text) })),
+    prompts: talk.prompts.map((prompt) => ({ prompt, label: labels[prompt.key.split('.')[0] ?? ''] ?? 'From the bank', at: null, hints: hints(prompt.text) })),
     cues: [{ prompt: cue, label: 'Cue, 03:11:26', at: null, hints: [] }],
     families: [...families.values()],
   };
