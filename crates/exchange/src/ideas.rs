@@ -7,6 +7,7 @@ use muster_core::words::{IdeaState, Purpose};
 use muster_core::zone::Zone;
 
 use crate::markdown::escape::inline;
+use crate::people::line_of;
 use crate::spreadsheet::{push_row, rearmed};
 use crate::text::one_line;
 use crate::times::Times;
@@ -150,16 +151,17 @@ pub enum IdeasError {
 /// # Errors
 /// Names the line and what is wrong in it.
 pub fn ideas_from_csv(text: &str) -> Result<Vec<IdeaRow>, IdeasError> {
-    let mut reader = csv::ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     let headers = reader.headers().map_err(|error| IdeasError::Csv(error.to_string()))?;
     if headers.iter().ne(HEADER) {
         return Err(IdeasError::Columns);
     }
-    reader.records().map(|record| row(&record.map_err(|error| IdeasError::Csv(error.to_string()))?)).collect()
+    reader.records().map(|record| row(&record.map_err(|error| IdeasError::Csv(error.to_string()))?, text)).collect()
 }
 
-fn row(record: &csv::StringRecord) -> Result<IdeaRow, IdeasError> {
-    let line = record.position().map_or(0, csv::Position::line);
+fn row(record: &csv::StringRecord, text: &str) -> Result<IdeaRow, IdeasError> {
+    let line = record.position().map_or(0, |at| line_of(at, text));
     let cell = |at: usize| rearmed(record.get(at).unwrap_or_default());
     let unknown = |what: String| IdeasError::Cell { line, what };
     let when = |at: usize| match cell(at) {

@@ -1,6 +1,6 @@
 //! A review put together act by act, each at an instant of its own.
 #![allow(dead_code, reason = "each table uses what it needs")]
-#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 use muster_core::directory::Directory;
 use muster_core::event::{Act, Body, ChainHead, Draft, Event, Hlc, ReviewAct, StreamKind, seal};

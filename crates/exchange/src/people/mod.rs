@@ -144,7 +144,7 @@ pub fn people_from_csv(bytes: &[u8]) -> Result<PeopleImport, ImportError> {
 }
 
 /// The line a record begins on. The reader takes empty lines in front of it as part of it.
-fn line_of(at: &csv::Position, body: &str) -> u64 {
+pub(crate) fn line_of(at: &csv::Position, body: &str) -> u64 {
     let from = usize::try_from(at.byte()).unwrap_or(usize::MAX);
     let before = body.as_bytes().get(from..).unwrap_or_default();
     let empty = before.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| **byte == b'\n');

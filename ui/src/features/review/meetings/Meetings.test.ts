@@ -2,7 +2,6 @@ import { screen, waitFor } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
 
 import { NOW, show } from '../../../../tests/render';
-import { roomAddress } from '../../../app/address';
 import { FakeBackend } from '../../../lib/backend/fake';
 import { seededWorld } from '../../../lib/backend/fake/seed';
 import { Toasts } from '../../../lib/toasts.svelte';
@@ -58,9 +57,7 @@ it('where no second window can be made this one shows the room view, without the
   await waitFor(() => expect(document.querySelector('.room')).toBeNull());
 });
 
-it('clocks say what is left and what is over, and addresses name one meeting', () => {
+it('clocks say what is left and what is over', () => {
   expect(leftWords('2026-11-20T13:05:00Z', Date.parse('2026-11-20T13:02:30Z'))).toBe('2:30 left');
   expect(leftWords('2026-11-20T13:05:00Z', Date.parse('2026-11-20T13:06:05Z'))).toBe('1:05 over');
-  expect(roomAddress('#room/a-1/b-2')).toEqual({ incident: 'a-1', meeting: 'b-2' });
-  expect(roomAddress('#room/a-1')).toBeUndefined();
 });
