@@ -78,8 +78,15 @@ impl Service {
         {
             tracing::warn!(%error, "imports that were cut off could not be dropped");
         }
-        if let Err(error) = store.sweep() {
-            tracing::warn!(%error, "what was dropped could not be swept");
+        // Put back when there is more: what is given up while this sweeps asks for another round.
+        if self.unswept.swap(false, Ordering::Relaxed) {
+            let more = store.sweep().unwrap_or_else(|error| {
+                tracing::warn!(%error, "what was dropped could not be swept");
+                true
+            });
+            if more {
+                self.unswept.store(true, Ordering::Relaxed);
+            }
         }
         if look.is_multiple_of(CLOCKS_EVERY) {
             self.look_at_clocks();

@@ -49,6 +49,8 @@ pub struct Service {
     pub(crate) listeners: Listeners,
     pub(crate) alarms: Mutex<crate::alarms::Alarms>,
     pub(crate) jobs: Mutex<HashMap<String, Arc<AtomicBool>>>,
+    /// Whether there may be rows of an import that was given up.
+    pub(crate) unswept: AtomicBool,
     /// The grab sheets on disk.
     pub(crate) grab: Mutex<crate::grab::Kept>,
     pub(crate) own_events: AtomicU64,
@@ -90,6 +92,7 @@ impl Service {
             listeners: Listeners::default(),
             alarms: Mutex::default(),
             jobs: Mutex::default(),
+            unswept: AtomicBool::new(true),
             grab: Mutex::default(),
             own_events: AtomicU64::new(0),
             background: Mutex::default(),

@@ -12,7 +12,7 @@ use muster_core::incident::Ctx;
 use muster_core::review::{ReviewSource, decide_review, review_label, sources};
 use muster_exchange::sources::{Resolver, SourceError, sample};
 use muster_store::sources::Staging;
-use muster_store::{Plan, Store};
+use muster_store::{Plan, Store, StoreError};
 
 use super::looking::{before, source_of};
 use super::opened::{Opened, file_of, name_of};
@@ -60,13 +60,21 @@ impl Service {
                 .stage_all(&store, &mut staging, &mut opened, &request, &plans, cancel)
                 .and_then(|read| self.name_it(&store, &staging, &opened, &request, &plans, &read));
             if done.is_err()
-                && let Err(error) = store.drop_import(&staging)
+                && let Err(error) = self.give_up(&store, &staging)
             {
                 // It is dropped at the next start then; nobody sees it meanwhile.
                 tracing::warn!(%error, "an import could not be given up");
             }
             done
         })
+    }
+
+    /// From now on the import is not there; what runs beside takes its rows away.
+    fn give_up(&self, store: &Store, staging: &Staging) -> Result<(), StoreError> {
+        store.drop_import(staging)?;
+        // After the drop: a look that comes between would find nothing.
+        self.unswept.store(true, Ordering::Relaxed);
+        Ok(())
     }
 
     /// The same bytes again change nothing.
@@ -150,7 +158,7 @@ impl Service {
         }
         if nothing_new {
             // A newer export that says the same is no news.
-            store.drop_import(staging)?;
+            self.give_up(store, staging)?;
             let change = Change { events: Vec::new(), streams: Vec::new() };
             return Ok(SourceDone { source: request.newer_of, changed: read.counts, left_out: read.left_out, change });
         }
