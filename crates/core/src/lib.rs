@@ -5,6 +5,7 @@
 
 pub mod alarm;
 pub mod directory;
+pub mod drill;
 pub mod event;
 pub mod ids;
 pub mod incident;

@@ -358,8 +358,14 @@ words! {
         Probe = "probe", "Interview question";
         /// A code that passages of a conversation are marked with.
         Code = "code", "Code";
+        /// What is played in a drill.
+        Scenario = "scenario", "Scenario";
     }
 }
+
+#[path = "words/drill.rs"]
+mod drill;
+pub use drill::*;
 
 #[path = "words/review.rs"]
 mod review;

@@ -321,6 +321,7 @@ fn everything_built_in_could_have_been_written_by_a_team() {
     add(Shelf::Code, serde_json::to_value(&library.codes).unwrap());
     add(Shelf::RoleCard, serde_json::to_value(&library.role_cards).unwrap());
     add(Shelf::Probe, serde_json::to_value(&library.probes).unwrap());
+    add(Shelf::Scenario, serde_json::to_value(&library.scenarios).unwrap());
     for (shelf, value) in things {
         let thing = Thing::read(shelf, &value).unwrap();
         assert!(library.has(shelf, thing.key()), "{thing:?}");

@@ -56,6 +56,8 @@ impl Service {
             codes,
             step_cards,
             probes,
+            // They are read one by one: a page that shows cards does not wait for them.
+            scenarios: _,
         } = now;
         Ok(LibraryView {
             cards,
@@ -238,6 +240,7 @@ fn title_of(library: &Library, shelf: Shelf, key: &str) -> Option<String> {
         Shelf::Probe => library.probes.iter().find(|one| one.key == key).map(|one| one.text.clone()),
         Shelf::Script => library.scripts.iter().find(|one| one.key == key).map(|one| one.moment.clone()),
         Shelf::Code => library.codes.iter().find(|one| one.key == key).map(|one| one.name.clone()),
+        Shelf::Scenario => library.scenarios.iter().find(|one| one.key == key).map(|one| one.title.clone()),
         Shelf::Regime => library.regimes.iter().find(|one| one.key == key).map(|one| one.name.clone()),
         Shelf::RoleCard => {
             let found = library.role_cards.iter().find(|one| one.role.as_str() == key);

@@ -72,6 +72,7 @@ impl Library {
             Shelf::Regime => self.regimes.iter().any(|regime| regime.key == key),
             Shelf::RoleCard => self.role_cards.iter().any(|card| card.role.as_str() == key),
             Shelf::Probe => self.probes.iter().any(|one| one.key == key),
+            Shelf::Scenario => self.scenarios.iter().any(|one| one.key == key),
         }
     }
 }

@@ -5,8 +5,10 @@
 //! away in the middle of an incident.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use super::{Audience, Card, Code, Library, Probe, Regime, RoleCard, Script, Template, Thing, builtin};
+use crate::drill::scenario::Scenario;
 use crate::event::{Body, Event, LibraryCleared, LibrarySet, Stamp};
 use crate::ids::{EventId, LIBRARY};
 use crate::incident::TakenBack;
@@ -170,6 +172,7 @@ impl Fold {
             codes: self.arrange(Shelf::Code, &base.codes, &CODE),
             step_cards: base.step_cards.clone(),
             probes: self.arrange(Shelf::Probe, &base.probes, &PROBE),
+            scenarios: self.arrange(Shelf::Scenario, &base.scenarios, &SCENARIO),
         };
         if let Some(Thing::Policy(policy)) = self.only(Shelf::Policy) {
             library.policy = policy.clone();
@@ -196,6 +199,7 @@ fn brought(shelf: Shelf) -> Vec<String> {
         Shelf::Regime => keys(&base.regimes, &REGIME),
         Shelf::Probe => keys(&base.probes, &PROBE),
         Shelf::Code => keys(&base.codes, &CODE),
+        Shelf::Scenario => keys(&base.scenarios, &SCENARIO),
         // There is one of each.
         Shelf::Policy | Shelf::Guide => Vec::new(),
     }
@@ -224,6 +228,12 @@ kinds! {
     PROBE: Probe, |probe| &probe.key;
     CODE: Code, |code| &code.key;
 }
+
+/// Scenarios are shared rather than copied.
+const SCENARIO: Kind<Arc<Scenario>> = Kind {
+    of: |thing| if let Thing::Scenario(scenario) = thing { Some(scenario) } else { None },
+    key: |scenario| &scenario.key,
+};
 
 impl Library {
     /// The library as it was at an instant. Events in any order give the same.

@@ -23,6 +23,10 @@ pub use probe::{Probe, ProbeFamily};
 pub use thing::{GUIDE_KEY, POLICY_KEY, Thing};
 pub use types::*;
 
+use std::sync::Arc;
+
+use crate::drill::scenario::Scenario;
+
 /// The library as it follows from its events, over what the program brings.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Library {
@@ -48,6 +52,8 @@ pub struct Library {
     pub step_cards: Vec<StepCard>,
     /// Questions for interviews, in the order of a talk.
     pub probes: Vec<Probe>,
+    /// What can be played in a drill, in order. Shared, because they are large and seldom asked for.
+    pub scenarios: Vec<Arc<Scenario>>,
 }
 
 impl Library {

@@ -1,5 +1,7 @@
 //! One thing of the library, read from what an event or a file says.
 
+use std::sync::Arc;
+
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -8,6 +10,7 @@ use super::check::{
     check_script, check_template,
 };
 use super::{Audience, Card, Code, Guide, Policy, Probe, Regime, RoleCard, Script, Template};
+use crate::drill::scenario::{Scenario, check_scenario};
 use crate::words::Shelf;
 
 /// The key of the one cadence policy.
@@ -39,6 +42,8 @@ pub enum Thing {
     Probe(Probe),
     /// See [`Shelf::Code`].
     Code(Code),
+    /// See [`Shelf::Scenario`].
+    Scenario(Arc<Scenario>),
 }
 
 impl Thing {
@@ -58,6 +63,7 @@ impl Thing {
             Shelf::Regime => Self::Regime(shaped(shelf, value)?),
             Shelf::Probe => Self::Probe(shaped(shelf, value)?),
             Shelf::Code => Self::Code(shaped(shelf, value)?),
+            Shelf::Scenario => Self::Scenario(Arc::new(shaped(shelf, value)?)),
         };
         let wrong = thing.check();
         if wrong.is_empty() { Ok(thing) } else { Err(wrong) }
@@ -90,6 +96,7 @@ impl Thing {
             Self::Regime(regime) => &regime.key,
             Self::Probe(probe) => &probe.key,
             Self::Code(code) => &code.key,
+            Self::Scenario(scenario) => &scenario.key,
         }
     }
 
@@ -105,6 +112,7 @@ impl Thing {
             Self::Regime(regime) => check_regime(regime),
             Self::Probe(probe) => check_probe(probe),
             Self::Code(code) => check_code(code),
+            Self::Scenario(scenario) => check_scenario(scenario),
         }
     }
 }

@@ -15,6 +15,7 @@ export const shelfLabel: Record<Shelf, string> = {
   regime: 'Duty to report',
   probe: 'Interview question',
   code: 'Code',
+  scenario: 'Scenario',
 };
 
 /** Where something stood before it was changed. */

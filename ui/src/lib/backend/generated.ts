@@ -8117,7 +8117,7 @@ hints: Array<QuestionHint>, };
 /**
  * What kind of thing of the library.
  */
-export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card" | "regime" | "probe" | "code";
+export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card" | "regime" | "probe" | "code" | "scenario";
 
 /**
  * What makes an incident worth a closer look. Severity is only one of many.

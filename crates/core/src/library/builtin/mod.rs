@@ -1,6 +1,8 @@
 //! What the program brings: cards, cadence, audiences, the guide, scripts, duties to report, questions. Written as data, so that a reader who does
 //! not program can check the words.
 
+mod scenarios;
+
 use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
@@ -26,6 +28,7 @@ static BUILT_IN: LazyLock<Library> = LazyLock::new(|| Library {
     codes: read(include_str!("codes.json")),
     step_cards: read(include_str!("steps.json")),
     probes: read(include_str!("probes.json")),
+    scenarios: scenarios::built_in(),
 });
 
 /// What the program brings, read once.
