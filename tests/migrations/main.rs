@@ -16,6 +16,7 @@ const LANDED: &[(&str, &str)] = &[
     ("001-log", include_str!("landed/001-log.blake3")),
     ("002-private", include_str!("landed/002-private.blake3")),
     ("003-sources", include_str!("landed/003-sources.blake3")),
+    ("004-waiting-words", include_str!("landed/004-waiting-words.blake3")),
 ];
 
 fn folder() -> PathBuf {

@@ -29,6 +29,7 @@ mod settings;
 pub mod sources;
 mod store;
 mod verify;
+mod waiting;
 
 pub use append::{Peek, Plan, Written};
 pub use attach::StoredAttachment;

@@ -14,6 +14,7 @@ use crate::{StoreError, rows};
 
 mod head;
 mod line;
+pub(crate) mod words;
 
 pub(crate) use head::{head_lines, head_row};
 pub(crate) use line::LineRow;
@@ -154,7 +155,7 @@ impl<'a> Projector<'a> {
                 }
             }
         }
-        Ok(())
+        if words::behind(self.connection)? >= words::WAITING { words::catch_up(self.connection) } else { Ok(()) }
     }
 }
 

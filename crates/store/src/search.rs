@@ -7,7 +7,6 @@ use muster_core::words::EntryKind;
 use rusqlite::{Connection, Row, params_from_iter, types::Value};
 
 use crate::StoreError;
-use crate::store::Store;
 
 /// How hits are found and ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +57,7 @@ pub struct Found {
 
 /// One thing a person looks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Term {
+pub(crate) enum Term {
     /// A whole word or a quoted phrase.
     Word(String),
     /// The beginning of a word: what is still being typed.
@@ -70,27 +69,8 @@ enum Term {
 const COLUMNS: &str =
     "line.arrival, line.stream, line.id, line.kind, line.text, line.extra, line.happened_at, line.struck";
 
-impl Store {
-    /// Finds lines.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn search(&self, query: &SearchQuery) -> Result<Vec<Found>, StoreError> {
-        let terms = terms(&query.words, query.how);
-        if terms.is_empty() {
-            return Ok(Vec::new());
-        }
-        self.on_reader(|connection| match query.how {
-            SearchHow::Ranked if !terms.iter().any(|term| matches!(term, Term::Letters(_))) => {
-                ranked(connection, query, &terms)
-            }
-            SearchHow::Newest | SearchHow::Ranked | SearchHow::Substring => newest(connection, query, &terms),
-        })
-    }
-}
-
 /// Splits what was typed. Scripts that do not put spaces between words, and signs alone, are looked for as letters.
-fn terms(words: &str, how: SearchHow) -> Vec<Term> {
+pub(crate) fn terms(words: &str, how: SearchHow) -> Vec<Term> {
     if how == SearchHow::Substring {
         let letters = words.trim();
         return if letters.is_empty() { Vec::new() } else { vec![Term::Letters(letters.to_owned())] };
@@ -151,7 +131,7 @@ fn expression(terms: &[Term]) -> Option<String> {
 }
 
 /// Latest first. The index hands out rows from the newest, so a common word costs no more than a rare one.
-fn newest(connection: &Connection, query: &SearchQuery, terms: &[Term]) -> Result<Vec<Found>, StoreError> {
+pub(crate) fn newest(connection: &Connection, query: &SearchQuery, terms: &[Term]) -> Result<Vec<Found>, StoreError> {
     let mut parameters: Vec<Value> = Vec::new();
     let mut conditions = Vec::new();
     let number = |value: Value, parameters: &mut Vec<Value>| {
@@ -209,7 +189,7 @@ fn newest(connection: &Connection, query: &SearchQuery, terms: &[Term]) -> Resul
 const TOO_COMMON: i64 = 20_000;
 
 /// Best match first. Pages by counting, because a rank is no place to go on from.
-fn ranked(connection: &Connection, query: &SearchQuery, terms: &[Term]) -> Result<Vec<Found>, StoreError> {
+pub(crate) fn ranked(connection: &Connection, query: &SearchQuery, terms: &[Term]) -> Result<Vec<Found>, StoreError> {
     let Some(words) = expression(terms) else { return Ok(Vec::new()) };
     let common: bool = connection
         .prepare_cached(

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use muster_core::event::{ChainHead, Event, check_event};
 use muster_core::ids::{DeviceId, StreamId};
 use muster_core::incident::{IncidentState, fold};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
-use crate::project::{LineRow, head_lines, head_row};
+use crate::project::{LineRow, head_lines, head_row, words};
 use crate::store::Store;
 use crate::{RawEvent, StoreError, read, rows};
 
@@ -64,19 +64,14 @@ impl Store {
             projections(connection, &mut verified, tick)?;
             Ok(verified)
         })?;
-        for table in ["line_words", "line_letters"] {
-            // Apart from the writer: what is found here must not make it open the store anew and move the log.
-            let checked = self.apart().and_then(|connection| {
-                Ok(connection
-                    .execute(&format!("INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"), ())?)
-            });
-            match checked {
-                Ok(_) | Err(StoreError::ReadOnly) => {}
-                Err(StoreError::Damaged(detail)) => {
-                    verified.note(format!("the search index {table} does not match the lines ({detail})"));
-                }
-                Err(other) => return Err(other),
+        // Apart from the writer: what is found here must not make it open the store anew and move the log.
+        let checked = self.apart().and_then(|mut connection| indexes(&mut connection, &mut verified));
+        match checked {
+            Ok(()) | Err(StoreError::ReadOnly) => {}
+            Err(StoreError::Damaged(detail)) => {
+                verified.note(format!("the search indexes cannot be compared with the lines ({detail})"));
             }
+            Err(other) => return Err(other),
         }
         Ok(verified)
     }
@@ -88,6 +83,24 @@ impl Store {
     pub fn quick_check(&self) -> Result<(), StoreError> {
         self.on_reader(quick_check)
     }
+}
+
+/// Compares the indexes with the lines. Those that wait are taken in for it and taken out again: checking leaves the store
+/// as it was found.
+fn indexes(connection: &mut Connection, verified: &mut Verified) -> Result<(), StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    words::catch_up(&transaction)?;
+    for table in words::TABLES {
+        let check = format!("INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)");
+        match transaction.execute(&check, ()).map_err(StoreError::from) {
+            Ok(_) => {}
+            Err(StoreError::Damaged(detail)) => {
+                verified.note(format!("the search index {table} does not match the lines ({detail})"));
+            }
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(transaction.rollback()?)
 }
 
 pub(crate) fn quick_check(connection: &Connection) -> Result<(), StoreError> {

@@ -2,107 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a store that cannot be used is a failed test")]
 
+mod world;
+
 use std::sync::Arc;
 
-use muster_core::event::{Body, Draft, EntryAdded, IncidentDeclared, StreamKind, TitleSet};
-use muster_core::ids::{DeviceId, EventId, StreamId};
-use muster_core::incident::{Ctx, LineIntent, decide, fold};
-use muster_core::time::{Happened, Moment};
-use muster_core::words::{EntryKind, Severity};
-use muster_store::{BackupReason, OpenOptions, Plan, SearchHow, SearchQuery, Store, StoreError};
+use muster_core::ids::{DeviceId, EventId};
+use muster_core::incident::{LineIntent, fold};
+use muster_store::{BackupReason, SearchHow, Store};
 use uuid::Uuid;
 
-struct World {
-    _folder: tempfile::TempDir,
-    store: Store,
-    next: std::cell::Cell<u128>,
-}
-
-const STREAM: StreamId = StreamId(Uuid::from_u128(7));
-
-fn now() -> Moment {
-    "2026-11-20T02:02:00Z".parse().unwrap()
-}
-
-fn options(device: u128) -> OpenOptions {
-    OpenOptions { now: now(), new_device: DeviceId(Uuid::from_u128(device)), backups: None, vfs: None }
-}
-
-impl World {
-    fn new(device: u128) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("muster.db"), &options(device)).unwrap();
-        Self { _folder: folder, store, next: std::cell::Cell::new(device << 64) }
-    }
-
-    fn id(&self) -> EventId {
-        self.next.set(self.next.get() + 1);
-        EventId(Uuid::from_u128(self.next.get()))
-    }
-
-    fn draft(&self, body: Body) -> Draft {
-        Draft {
-            id: self.id(),
-            stream: STREAM,
-            stream_kind: StreamKind::Incident,
-            author: None,
-            happened: Happened::exact(now(), "Europe/Berlin"),
-            known_at: None,
-            body,
-        }
-    }
-
-    fn write(&self, bodies: Vec<Body>) -> Vec<EventId> {
-        let drafts: Vec<Draft> = bodies.into_iter().map(|body| self.draft(body)).collect();
-        let written = self.store.write::<StoreError>(now(), |_peek| Ok(Plan::from(drafts))).unwrap();
-        written.events.iter().map(muster_core::event::Event::id).collect()
-    }
-
-    fn declare(&self) {
-        self.write(vec![
-            Body::IncidentDeclared(IncidentDeclared { number: 1, severity: Some(Severity::Sev1), is_drill: false }),
-            Body::TitleSet(TitleSet { title: "Logins fail".to_owned() }),
-        ]);
-    }
-
-    fn line(&self, text: &str) -> EventId {
-        self.write(vec![entry(text)])[0]
-    }
-
-    fn intend(&self, intent: LineIntent) -> Vec<EventId> {
-        let events = self.store.events(STREAM, 0).unwrap().events;
-        let state = fold(&events);
-        let mut new_id = || self.id();
-        let mut ctx = Ctx { now: now(), zone: "Europe/Berlin", actor: None, new_id: &mut new_id };
-        let drafts = decide(STREAM, &state, intent, &mut ctx).unwrap();
-        let written = self.store.write::<StoreError>(now(), |_peek| Ok(Plan::from(drafts))).unwrap();
-        written.events.iter().map(muster_core::event::Event::id).collect()
-    }
-
-    fn found(&self, words: &str, how: SearchHow) -> Vec<String> {
-        let query = SearchQuery { words: words.to_owned(), how, stream: None, limit: 50, after: None };
-        self.store.search(&query).unwrap().into_iter().map(|found| found.text).collect()
-    }
-
-    fn assert_good(&self) {
-        let verified = self.store.verify(&mut |_, _| true).unwrap();
-        assert_eq!(verified.problems, vec![], "the tables must be what the log says");
-    }
-}
-
-fn entry(text: &str) -> Body {
-    Body::EntryAdded(EntryAdded {
-        kind: EntryKind::Action,
-        text: text.to_owned(),
-        people: vec!["jonas".to_owned()],
-        services: vec!["Gateway".to_owned()],
-        pinned: false,
-        flagged: false,
-        ask: None,
-        links: vec![],
-        attachments: vec![],
-    })
-}
+use world::{STREAM, World, now, options};
 
 #[test]
 fn a_line_is_on_the_board_and_found_at_once() {

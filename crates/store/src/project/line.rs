@@ -1,11 +1,11 @@
-//! The table of lines and the two full-text indexes over it.
+//! The table of lines.
 
 use muster_core::event::{EntryAdded, Header};
 use muster_core::ids::{EventId, StreamId};
 use muster_core::incident::{IncidentState, LogLine};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::extra_of;
+use super::{extra_of, words};
 use crate::StoreError;
 
 /// A row of the table of lines.
@@ -70,12 +70,7 @@ impl LineRow {
                 self.happened_at,
                 self.struck,
             ])?;
-        for table in ["line_words", "line_letters"] {
-            connection
-                .prepare_cached(&format!("INSERT INTO {table} (rowid, text, extra) VALUES (?1, ?2, ?3)"))?
-                .execute(params![arrival, self.text, self.extra])?;
-        }
-        Ok(())
+        words::add(connection, self, arrival)
     }
 
     pub(crate) fn read(connection: &Connection, arrival: i64) -> Result<Option<Self>, StoreError> {
@@ -114,15 +109,9 @@ impl LineRow {
         }))
     }
 
-    /// Takes the row out. The indexes need to be told the very words they hold.
+    /// Takes the row out.
     pub(crate) fn remove(&self, connection: &Connection, arrival: i64) -> Result<(), StoreError> {
-        for table in ["line_words", "line_letters"] {
-            connection
-                .prepare_cached(&format!(
-                    "INSERT INTO {table} ({table}, rowid, text, extra) VALUES ('delete', ?1, ?2, ?3)"
-                ))?
-                .execute(params![arrival, self.text, self.extra])?;
-        }
+        words::remove(connection, self, arrival)?;
         connection.prepare_cached("DELETE FROM line WHERE arrival = ?1")?.execute([arrival])?;
         Ok(())
     }
