@@ -30,7 +30,8 @@ const LOG: usize = 10_000;
 /// Whom word is promised to, so near that each is counted by the second; a page is the fifth clock.
 const PROMISED: [(&str, u64); 4] = [("responders", 3), ("company", 4), ("executives", 5), ("customers", 6)];
 
-/// Notes for each key when its character was painted, and for each Enter when its line stood there as saved.
+/// Notes for each key when its character was painted, and for each Enter when its line stood there as saved: with that
+/// word, or as a line of the log.
 const WATCH: &str = "
     window.pace = { keys: [], saved: [] };
     const painted = () => new Promise((done) => requestAnimationFrame(() => {
@@ -45,13 +46,14 @@ const WATCH: &str = "
       } else if (event.key === 'Enter') {
         const text = document.activeElement?.value?.replace('/a ', '');
         if (!text) return;
-        const there = () => [...document.querySelectorAll('[role=row][id^=line-]')].some((row) => row.textContent.includes(text));
+        const rows = () => [...document.querySelectorAll('[role=row][id^=line-], [role=row].saved')];
+        const there = () => rows().some((row) => row.textContent.includes(text));
         const observer = new MutationObserver(() => {
           if (!there()) return;
           observer.disconnect();
           painted().then((at) => window.pace.saved.push(at - from));
         });
-        observer.observe(document.querySelector('[role=grid]'), { childList: true, subtree: true, characterData: true });
+        observer.observe(document.querySelector('[role=grid]'), { childList: true, subtree: true, characterData: true, attributes: true });
       }
     }, true);";
 
@@ -101,8 +103,10 @@ async fn pace() {
     page.press("Escape").await;
     let found = home.ask("search", json!({ "words": "req0000042 ", "mode": "newest", "limit": 1 }));
     let scroll = if found["hits"].as_array().is_some_and(Vec::is_empty) { Value::Null } else { scrolled(page).await };
-    let figures =
-        json!({ "plain": plain, "slow_disk": slow, "idle_cpu": idle, "ticking_cpu": ticking, "scroll": scroll });
+    let bare = bare(page).await;
+    let figures = json!({
+        "plain": plain, "slow_disk": slow, "idle_cpu": idle, "ticking_cpu": ticking, "scroll": scroll, "bare": bare,
+    });
     match std::env::var_os("MUSTER_PACE_OUT") {
         Some(out) => fs::write(out, figures.to_string()).expect("the figures are written"),
         None => assert!(figures["plain"]["saved"].as_array().is_some_and(|saved| saved.len() == LINES), "{figures}"),
@@ -140,6 +144,19 @@ async fn stroke(page: &Page, text: &str) {
         actions = actions.then(KeyAction::Pause { duration: STROKE });
     }
     page.client().perform_actions(actions).await.expect("the keys are pressed");
+}
+
+/// The same keys in a text field with nothing around it, in the same webview: what no page can be faster than. The page is
+/// of no use afterwards.
+async fn bare(page: &Page) -> Value {
+    let alone = "const field = document.createElement('textarea');
+        document.body.replaceChildren(field); field.focus(); window.pace.keys = [];";
+    page.run(alone, vec![]).await;
+    tokio::time::sleep(SETTLE).await;
+    for _ in 0..LINES / 3 {
+        stroke(page, "/a zpace bare 00 rolled back zhost").await;
+    }
+    page.run("return window.pace.keys", vec![]).await
 }
 
 /// Opens the longest incident by a word of it, and scrolls through.

@@ -48,7 +48,7 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>, Failure> {
         what: "open the store, check migrations, newest 100 lines, Board".to_owned(),
         goal: "10 ms with all events, 1.5x of that with 1,000".to_owned(),
         seen: format!("{} = {ratio:.2}x", large.shown()),
-        limit: format!("with 1,000 events: {}", small.shown()),
+        limit: format!("with 1,000 events and the same Board: {}", small.shown()),
         verdict: Verdict::of(large.median() <= 10.0 && ratio <= 1.5),
         figures: json!({ "large": large.json(), "small": small.json(), "ratio": ratio }),
     }])

@@ -26,6 +26,8 @@ const LONGEST: usize = 100_000;
 const USUAL: usize = 890;
 /// How many of them are open, beside the last one.
 const OPEN: usize = 7;
+/// How many closed ones the Board shows.
+const CLOSED: usize = 20;
 
 /// Where the stores lie and what is in them.
 pub(super) struct Stores {
@@ -70,6 +72,17 @@ impl Plan {
         Self { sizes, long, lines }
     }
 
+    /// Fills about `events` events with as many incidents as the Board of a large store shows, so that only the length of
+    /// the log tells the two apart.
+    fn of_board(events: usize) -> Self {
+        let others = CLOSED + OPEN;
+        let size = (events.saturating_sub(LAST) / others).saturating_sub(2).max(1);
+        let mut sizes = vec![size; others];
+        sizes.push(LAST - 1);
+        let lines = sizes.iter().sum();
+        Self { sizes, long: 0, lines }
+    }
+
     fn is_open(&self, number: usize) -> bool {
         number + OPEN >= self.sizes.len()
     }
@@ -80,10 +93,10 @@ impl Stores {
     pub(super) fn ready(folder: &Path, events: u32) -> Result<Self, Failure> {
         let plan = Plan::of(events as usize);
         let large = folder.join(format!("store-{events}.db"));
-        let small = folder.join("store-small.db");
+        let small = folder.join("store-small-board.db");
         let empty = folder.join("store-empty.db");
         make(&large, &plan)?;
-        make(&small, &Plan::of(SMALL))?;
+        make(&small, &Plan::of_board(SMALL))?;
         make(&empty, &Plan { sizes: Vec::new(), long: 0, lines: 0 })?;
         Ok(Self { large, small, empty, plan })
     }
