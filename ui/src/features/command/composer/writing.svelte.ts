@@ -13,7 +13,7 @@ export interface ComposerEnds {
   now(): string;
   /** Something is on the disk; resolves when the log shows it. */
   saved(): Promise<unknown>;
-  /** Runs once before the next frame; `requestAnimationFrame` in the window. */
+  /** Runs once when the next frame is drawn. */
   frame(run: () => void): void;
 }
 
