@@ -43,8 +43,12 @@ impl Listeners {
     }
 
     pub(crate) fn changed(&self, streams: Vec<StreamId>) {
+        self.grew(Changed { streams, kinds: Vec::new() });
+    }
+
+    /// The same with what arrived, so that a screen reads only what that can change.
+    pub(crate) fn grew(&self, changed: Changed) {
         self.changes.fetch_add(1, Ordering::Release);
-        let changed = Changed { streams };
         for listener in self.changed.read().unwrap_or_else(PoisonError::into_inner).iter() {
             listener(&changed);
         }

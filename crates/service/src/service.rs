@@ -152,6 +152,7 @@ impl Service {
         *lock(&self.web) = Web::default();
         *lock(&self.shelf) = Shelf::default();
         *lock(&self.reviews) = crate::review::HeldReviews::default();
+        *lock(&self.conversations) = crate::review::Conversations::default();
         *lock(&self.settings) = None;
         lock(&self.undo).forget();
     }

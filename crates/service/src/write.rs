@@ -12,8 +12,8 @@ use muster_store::{Plan, Store, Written};
 use crate::service::{Service, lock};
 use crate::undo::Step;
 use crate::wire::{
-    Appended, Change, ErrorCode, ErrorReply, IncidentOnly, LineAdd, LineAmend, LineMark, LineReason, LineRequest,
-    LinesAdd, MilestoneClear, MilestoneSet, PhaseSet, SeveritySet, TextSet, Undone,
+    Appended, Change, Changed, ErrorCode, ErrorReply, IncidentOnly, LineAdd, LineAmend, LineMark, LineReason,
+    LineRequest, LinesAdd, MilestoneClear, MilestoneSet, PhaseSet, SeveritySet, TextSet, Undone,
 };
 
 /// The field whose draft a written line uses up.
@@ -28,7 +28,12 @@ impl Service {
         streams.dedup();
         if !written.events.is_empty() {
             self.own_events.fetch_add(written.events.len() as u64, Ordering::Relaxed);
-            self.listeners.changed(streams.clone());
+            let mut kinds: Vec<String> = written.events.iter().map(|event| event.header.kind.clone()).collect();
+            kinds.sort_unstable();
+            kinds.dedup();
+            // What grew besides is another's to read in full.
+            let kinds = if streams.len() == 1 { kinds } else { Vec::new() };
+            self.listeners.grew(Changed { streams: streams.clone(), kinds });
         }
         let events = written.events.iter().map(|event| Appended {
             id: event.id(),

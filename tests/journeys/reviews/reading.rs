@@ -145,3 +145,64 @@ fn reading_goes_on_where_it_stopped_and_undo_passes_over_it() {
     assert_eq!(heard["people"][0]["name"], "Ana Ruiz");
     assert_eq!(heard["people"][0]["messages"], 2);
 }
+
+#[test]
+fn the_rail_counts_what_was_read_however_it_was_read() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    // Times that run against the order of the file, so that a stretch of it lies in many places.
+    let rows: String =
+        (0..600).map(|n| format!("2026-11-20T02:{:02}:{:02}Z,Mei,line {n}\n", n * 37 % 60, n % 60)).collect();
+    let chat = bring(&desk, &incident, "chat", &format!("when,who,text\n{rows}"));
+    let call = bring(&desk, &incident, "call", CHAT);
+    let of = json!({ "incident": incident });
+    let agree = |of: &Value| {
+        let marking = desk.tell("marking", of.clone());
+        let total = u32::try_from(marking["total"].as_u64().unwrap()).unwrap();
+        let (mut read, mut by_part) = (0, vec![(0, 0); marking["rail"].as_array().unwrap().len()]);
+        for from in (0..total).step_by(500) {
+            let slice = desk.tell("conversation", json!({ "of": of, "from": from, "count": 500 }));
+            for (index, item) in (from..).zip(slice["items"].as_array().unwrap()) {
+                let part = index as usize * by_part.len() / total as usize;
+                by_part[part].1 += 1;
+                if item["read"] == json!(true) {
+                    by_part[part].0 += 1;
+                    read += 1;
+                }
+            }
+        }
+        let told = marking["rail"].as_array().unwrap().iter();
+        let told: Vec<(u64, u64)> =
+            told.map(|part| (part["read"].as_u64().unwrap(), part["of"].as_u64().unwrap())).collect();
+        assert_eq!((&marking["read"], told), (&json!(read), by_part), "{of}");
+    };
+    for (from, to) in [(10, 40), (300, 420), (35, 320), (590, 9_999)] {
+        desk.tell("conversation_read", json!({ "of": of, "from": from, "to": to }));
+        agree(&of);
+    }
+    // What claims more than there is, of a source that is shown and of one that is hidden.
+    for source in [&chat, &call] {
+        let act = json!({ "kind": "stretch_read", "source": source, "from": 1, "to": 4_000_000_000_u32 });
+        desk.tell("review_act", json!({ "incident": incident, "act": act }));
+        agree(&of);
+        agree(&json!({ "incident": incident, "hidden": [call], "noLog": true }));
+        desk.tell("review_undo", json!({ "incident": incident }));
+        agree(&of);
+    }
+    let shift = json!({ "kind": "source_shifted", "source": chat, "from": "2026-11-20T02:05:00Z", "to": "2026-11-20T02:25:40Z" });
+    desk.tell("review_act", json!({ "incident": incident, "act": shift }));
+    agree(&of);
+    // Who spoke is counted once and again after a newer export.
+    let heard = |desk: &Desk| desk.tell("heard", of.clone())["people"].as_array().unwrap().clone();
+    let messages = |people: &[Value], name: &str| {
+        people.iter().find(|one| one["name"] == json!(name)).map(|one| one["messages"].clone())
+    };
+    assert_eq!(messages(&heard(&desk), "Mei"), Some(json!(600)));
+    let more = format!("when,who,text\n{rows}2026-11-20T03:00:00Z,Mei,one more\n");
+    let request = json!({ "incident": incident, "text": more, "format": "csv", "job": "more", "newerOf": chat });
+    desk.tell("source_import", request);
+    assert_eq!(messages(&heard(&desk), "Mei"), Some(json!(601)));
+    desk.tell("review_undo", json!({ "incident": incident }));
+    assert_eq!(messages(&heard(&desk), "Mei"), Some(json!(600)));
+    desk.assert_good();
+}

@@ -8,6 +8,7 @@ use muster_core::ids::StreamId;
 use muster_core::review::ReviewState;
 use muster_store::{Store, StoreError};
 
+use super::kept::Kept;
 use super::queue::HeldQueue;
 use crate::service::{Service, lock};
 use crate::wire::ErrorReply;
@@ -29,6 +30,7 @@ pub(crate) struct HeldReviews {
 pub(crate) struct HeldReview {
     last: i64,
     pub(crate) state: ReviewState,
+    pub(crate) kept: Kept,
 }
 
 impl HeldReview {

@@ -12,6 +12,7 @@ use muster_core::words::{Became, EntryKind, FindingKind};
 use muster_store::Plan;
 
 use super::ReviewDesk;
+use super::rail::{part_of, size_of};
 use crate::service::{Service, lock};
 use crate::sources::person_of;
 use crate::undo::Step;
@@ -32,18 +33,11 @@ impl Service {
             let (all, read) = (marks(&desk.scene), reading(desk.scene.review));
             let total = order.len();
             let parts = RAIL.min(total);
-            let mut rail: Vec<RailPart> = (0..parts).map(|_| RailPart { read: 0, of: 0, codes: Vec::new() }).collect();
-            let part = |index: u32| (u64::from(index) * u64::from(parts) / u64::from(total.max(1))) as usize;
-            let mut done = 0;
-            for index in 0..total {
-                let number = order.item(index).and_then(|item| order.number(item));
-                let covered = number.is_some_and(|(source, number)| read.covers(source, number));
-                if let Some(part) = rail.get_mut(part(index)) {
-                    part.of += 1;
-                    part.read += u32::from(covered);
-                }
-                done += u32::from(covered);
-            }
+            let (shares, done) = desk.kept.read_parts(&order, &read, parts);
+            let mut rail: Vec<RailPart> = (0..parts)
+                .zip(shares)
+                .map(|(part, read)| RailPart { read, of: size_of(part, parts, total), codes: Vec::new() })
+                .collect();
             for mark in all.all() {
                 let Passage { source, line, place, .. } = mark.passage;
                 let index = match (source, line) {
@@ -51,7 +45,7 @@ impl Service {
                     (None, Some(line)) => order.of_line(line),
                     (None, None) => None,
                 };
-                if let Some(part) = index.and_then(|index| rail.get_mut(part(index)))
+                if let Some(part) = index.and_then(|index| rail.get_mut(part_of(index, parts as usize, total)))
                     && !part.codes.contains(&mark.code)
                 {
                     part.codes.push(mark.code.clone());
@@ -84,7 +78,7 @@ impl Service {
             let mut speakers = Vec::new();
             for source in sources(desk.scene.review) {
                 let authors = desk.store.authors(source.id)?;
-                for spoken in desk.store.spoken(source.id, &source.imports)? {
+                for spoken in desk.kept.spoken(desk.store, &source)?.iter() {
                     let Some(author) = authors.get(&spoken.author) else { continue };
                     let first = spoken.first.and_then(DateTime::from_timestamp_millis);
                     speakers.push(Speaker {

@@ -4,10 +4,12 @@ mod conversation;
 mod held;
 mod ideas;
 mod interviews;
+mod kept;
 mod marks;
 mod meetings;
 mod order;
 mod queue;
+mod rail;
 mod report;
 mod sealed;
 mod story;
@@ -15,7 +17,6 @@ mod story;
 use muster_core::event::Draft;
 use muster_core::ids::{EventId, StreamId};
 use muster_core::incident::{Ctx, IncidentState};
-use muster_core::library::Library;
 use muster_core::review::{
     ReviewRejection, ReviewScene, ReviewState, decide_review, decide_talk, decide_undo, review_label, scope, stream_of,
     talk_label,
@@ -23,6 +24,7 @@ use muster_core::review::{
 use muster_store::{IncidentRow, Plan, Store, Written};
 
 pub(crate) use held::HeldReviews;
+use kept::Kept;
 pub(crate) use order::Conversations;
 
 use crate::service::{Service, lock};
@@ -37,6 +39,8 @@ pub(crate) struct ReviewDesk<'a> {
     /// The stream of the review.
     pub(crate) stream: StreamId,
     pub(crate) scene: ReviewScene<'a>,
+    /// What was worked out before.
+    pub(crate) kept: &'a Kept,
 }
 
 impl Service {
@@ -47,15 +51,16 @@ impl Service {
         work: impl FnOnce(&ReviewDesk<'_>) -> Result<T, ErrorReply>,
     ) -> Result<T, ErrorReply> {
         let (now, zone) = (self.clock.now(), self.zone());
-        let library = Library::at(self.library_events()?.iter(), now);
+        let library = self.library_events()?;
         self.on_state(incident, None, |store, row, state: &IncidentState, _orders, names| {
             let stream = stream_of(row.stream);
             let held = self.load_review(store, stream)?;
             let held = lock(&held);
-            let review: &ReviewState = &held.state;
+            let (review, kept): (&ReviewState, &Kept) = (&held.state, &held.kept);
+            let library = kept.library(&library, now);
             let scene =
                 ReviewScene { review, incident: state, library: &library, directory: &names.directory, now, zone };
-            work(&ReviewDesk { store, row, stream, scene })
+            work(&ReviewDesk { store, row, stream, scene, kept })
         })
     }
 

@@ -39,6 +39,20 @@ struct Held {
     raw: HashMap<EventId, (Vec<EventId>, Arc<Vec<MessageOrder>>)>,
 }
 
+impl Conversations {
+    /// What is held of a review; room is made for it by what was not used for longest.
+    fn of(&mut self, stream: StreamId) -> &mut Held {
+        self.clock += 1;
+        if !self.held.contains_key(&stream) && self.held.len() >= HELD {
+            let oldest = self.held.iter().min_by_key(|(_, held)| held.used).map(|(stream, _)| *stream);
+            oldest.and_then(|oldest| self.held.remove(&oldest));
+        }
+        let held = self.held.entry(stream).or_default();
+        held.used = self.clock;
+        held
+    }
+}
+
 /// What an order follows from.
 #[derive(PartialEq, Eq)]
 struct Key {
@@ -111,6 +125,13 @@ impl Reading {
         }
     }
 
+    /// One more than the highest number that a stretch can name in a source, or in the log.
+    pub(super) fn numbers_of(&self, source: Option<EventId>) -> u32 {
+        let Some(source) = source else { return small(self.numbers.len()) };
+        let which = self.sources.iter().position(|one| one.id == source);
+        which.and_then(|which| self.by_place.get(which)).map_or(0, |places| small(places.len()))
+    }
+
     /// Where what a stretch names stands.
     pub(crate) fn of_number(&self, source: Option<EventId>, number: u32) -> Option<u32> {
         match source {
@@ -158,14 +179,7 @@ impl Service {
             log: (!of.no_log).then(|| desk.scene.incident.event_count()),
         };
         let mut conversations = lock(&self.conversations);
-        conversations.clock += 1;
-        let clock = conversations.clock;
-        if !conversations.held.contains_key(&desk.stream) && conversations.held.len() >= HELD {
-            let oldest = conversations.held.iter().min_by_key(|(_, held)| held.used).map(|(stream, _)| *stream);
-            oldest.and_then(|oldest| conversations.held.remove(&oldest));
-        }
-        let held = conversations.held.entry(desk.stream).or_default();
-        held.used = clock;
+        let held = conversations.of(desk.stream);
         if held.key.as_ref() != Some(&key) {
             let raw = raw(desk, &shown, &mut held.raw)?;
             held.reading = Arc::new(laid(desk, shown, &raw, !of.no_log));
@@ -185,6 +199,19 @@ impl Service {
             }
         }
         Ok(Arc::clone(&held.reading))
+    }
+}
+
+impl Service {
+    /// The order of one source alone, before its clock was put right.
+    pub(crate) fn source_order(
+        &self,
+        desk: &ReviewDesk<'_>,
+        source: &ReviewSource,
+    ) -> Result<Arc<Vec<MessageOrder>>, StoreError> {
+        let mut conversations = lock(&self.conversations);
+        let own = raw(desk, std::slice::from_ref(source), &mut conversations.of(desk.stream).raw)?;
+        Ok(own.into_iter().next().unwrap_or_default())
     }
 }
 

@@ -80,7 +80,7 @@ impl Service {
     /// The same bytes again change nothing.
     fn there_already(&self, store: &Store, request: &SourceReading) -> Result<Option<SourceDone>, ErrorReply> {
         let hash = match (file_of(request.path.as_deref()), &request.text) {
-            (Some(path), _) => super::looking::hash_of(&path).map_err(|error| refused(&error))?,
+            (Some(path), _) => super::looking::hash_if_kept(store, &path)?,
             (None, Some(text)) => Some(Hash::of(text.as_bytes())),
             (None, None) => None,
         };

@@ -29,8 +29,9 @@ const PIECE: usize = 1 << 20;
 impl Service {
     pub(crate) fn source_look(&self, request: SourceLook) -> Result<SourceLooked, ErrorReply> {
         let opened = Opened::open(request.path.as_deref(), request.text.as_deref())?;
-        let hash = match (file_of(request.path.as_deref()), &opened) {
-            (Some(path), _) => hash_of(&path).map_err(|error| refused(&error))?,
+        let (store, file) = (self.store()?, file_of(request.path.as_deref()));
+        let hash = match (&file, &opened) {
+            (Some(path), _) => hash_if_kept(&store, path)?,
             (None, Opened::One { bytes, .. }) => Some(Hash::of(bytes)),
             (None, Opened::Many { .. }) => None,
         };
@@ -133,8 +134,16 @@ const fn as_size(bytes: usize) -> f64 {
     bytes as f64
 }
 
+/// The hash of a file, where one of its size came in before: reading all of it to see that it is new costs as much as
+/// half of bringing it in.
+pub(super) fn hash_if_kept(store: &Store, path: &Path) -> Result<Option<Hash>, ErrorReply> {
+    // What cannot be asked for its size is read, and says why it cannot be read.
+    let new = path.metadata().is_ok_and(|meta| !store.keeps_original_of(meta.len()).unwrap_or(true));
+    if new { Ok(None) } else { hash_of(path).map_err(|error| refused(&error)) }
+}
+
 /// The hash of a file, read piece by piece.
-pub(super) fn hash_of(path: &Path) -> Result<Option<Hash>, SourceError> {
+fn hash_of(path: &Path) -> Result<Option<Hash>, SourceError> {
     let broken =
         |error: std::io::Error| SourceError::Broken { what: super::opened::name_of(path), detail: error.to_string() };
     let mut file = File::open(path).map_err(broken)?;

@@ -7,7 +7,7 @@ use muster_core::directory::Directory;
 use muster_core::event::ReviewAct;
 use muster_core::review::{ReviewSource, probably, sources};
 use muster_exchange::sources::{Answers, ColumnMap, LineKind};
-use muster_store::sources::{MessageRow, StoredAuthor};
+use muster_store::sources::{MessageOrder, MessageRow, StoredAuthor};
 use serde::Deserialize;
 
 use super::looking::source_of;
@@ -46,21 +46,26 @@ impl Service {
             let source = source_of(desk, source)?;
             // An instant as it is read now, by the clock of the source as it was.
             let near = near.map(|near| near.checked_sub_signed(source.shift).unwrap_or(near).timestamp_millis());
-            let mut order = desk.store.message_order(source.id, &source.imports)?;
-            if !words.trim().is_empty() {
-                let most = u32::try_from(MOST).unwrap_or(u32::MAX);
-                let found = desk.store.search_messages(source.id, &source.imports, &words, most)?;
-                let found: HashSet<u32> = found.into_iter().map(|found| found.place).collect();
-                order.retain(|one| found.contains(&one.place));
+            let order = self.source_order(desk, &source)?;
+            if words.trim().is_empty() {
+                return at_places(desk, &source, &around(&order, near));
             }
-            let from = near.map_or(0, |near| {
-                let next = order.partition_point(|one| one.at.is_none_or(|at| at < near));
-                next.saturating_sub(FEW / 2).min(order.len().saturating_sub(FEW))
-            });
-            let places: Vec<u32> = order.iter().skip(from).take(FEW).map(|one| one.place).collect();
-            at_places(desk, &source, &places)
+            let most = u32::try_from(MOST).unwrap_or(u32::MAX);
+            let found = desk.store.search_messages(source.id, &source.imports, &words, most)?;
+            let found: HashSet<u32> = found.into_iter().map(|found| found.place).collect();
+            let some: Vec<MessageOrder> = order.iter().filter(|one| found.contains(&one.place)).copied().collect();
+            at_places(desk, &source, &around(&some, near))
         })
     }
+}
+
+/// A few to choose from: those about an instant, else the first ones.
+fn around(order: &[MessageOrder], near: Option<i64>) -> Vec<u32> {
+    let from = near.map_or(0, |near| {
+        let next = order.partition_point(|one| one.at.is_none_or(|at| at < near));
+        next.saturating_sub(FEW / 2).min(order.len().saturating_sub(FEW))
+    });
+    order.iter().skip(from).take(FEW).map(|one| one.place).collect()
 }
 
 fn at_places(desk: &ReviewDesk<'_>, source: &ReviewSource, places: &[u32]) -> Result<Messages, ErrorReply> {
@@ -107,7 +112,7 @@ pub(crate) fn author_key(author: &StoredAuthor) -> &str {
 
 fn view(desk: &ReviewDesk<'_>, source: &ReviewSource) -> Result<SourceView, ErrorReply> {
     let authors = desk.store.authors(source.id)?;
-    let spoken = desk.store.spoken(source.id, &source.imports)?;
+    let spoken = desk.kept.spoken(desk.store, source)?;
     let people = spoken.iter().filter_map(|spoken| {
         let author = authors.get(&spoken.author)?;
         Some(SourcePerson {

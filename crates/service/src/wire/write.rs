@@ -34,6 +34,8 @@ wire_types! {
     pub struct Changed {
         /// Which; empty when anything may have (a restore).
         pub streams: Vec<StreamId>,
+        /// What kinds of events arrived, each once; empty when nobody looked.
+        pub kinds: Vec<String>,
     }
 
     /// A line while it is written.

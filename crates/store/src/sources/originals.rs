@@ -53,6 +53,21 @@ impl Store {
         })
     }
 
+    /// Whether a file of this many bytes was brought in before; one that was not need not be read to know that it is new.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn keeps_original_of(&self, size: u64) -> Result<bool, StoreError> {
+        let Ok(size) = i64::try_from(size) else { return Ok(false) };
+        self.on_reader(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM original JOIN import ON import.no = original.import
+                                WHERE size = ?1 AND state = 'done')",
+            )?;
+            Ok(statement.query_row([size], |row| row.get(0))?)
+        })
+    }
+
     /// Whether a file was brought in before, by an import that an event of these names.
     ///
     /// # Errors

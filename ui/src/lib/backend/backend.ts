@@ -12,8 +12,8 @@ export interface Backend {
     name: K,
     request: WindowCommands[K]['request'],
   ): Promise<WindowCommands[K]['reply']>;
-  /** Tells which streams grew; an empty list means that anything may have changed. */
-  onChanged(listener: (streams: string[]) => void): Unsubscribe;
+  /** Tells which streams grew and by what kinds of events; an empty list means that anything may have changed. */
+  onChanged(listener: (streams: string[], kinds: string[]) => void): Unsubscribe;
   /** Tells how far a long job is. */
   onProgress(listener: (progress: Progress) => void): Unsubscribe;
   /** Tells of a clock that needs somebody. */

@@ -949,7 +949,11 @@ export type Changed = {
 /**
  * Which; empty when anything may have (a restore).
  */
-streams: Array<string>, };
+streams: Array<string>, 
+/**
+ * What kinds of events arrived, each once; empty when nobody looked.
+ */
+kinds: Array<string>, };
 
 /**
  * By which way an update went out. Nothing goes out by itself: a person says so.

@@ -28,8 +28,8 @@ export class TauriBackend implements Backend {
     return ask(name, request);
   }
 
-  onChanged(listener: (streams: string[]) => void): Unsubscribe {
-    return subscribe<Changed>('changed', (changed) => listener(changed.streams));
+  onChanged(listener: (streams: string[], kinds: string[]) => void): Unsubscribe {
+    return subscribe<Changed>('changed', (changed) => listener(changed.streams, changed.kinds));
   }
 
   onProgress(listener: (progress: Progress) => void): Unsubscribe {

@@ -2,7 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 
 import type { Sources, SourceView } from '../../../lib/backend';
 import { Live } from '../../../lib/live.svelte';
-import type { ReviewState } from '../state.svelte';
+import { speaks, type ReviewState } from '../state.svelte';
 
 const views = new WeakMap<ReviewState, SourcesView>();
 
@@ -28,7 +28,7 @@ export class SourcesView {
   start(): () => void {
     this.#users += 1;
     if (this.#users === 1) {
-      this.#stop = this.review.follow(() => this.list.refresh());
+      this.#stop = this.review.follow(() => this.list.refresh(), speaks);
       void this.list.refresh();
     }
     return () => {

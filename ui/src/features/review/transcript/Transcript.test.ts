@@ -45,6 +45,21 @@ describe('the transcript', () => {
     await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'mark_cleared' }));
   });
 
+  it('reads again only what a mark can change', async () => {
+    const { user } = await open();
+    await screen.findByRole('region', { name: 'Who was heard' });
+    backend.calls.length = 0;
+    await user.keyboard('j1');
+    await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'mark_made' }));
+    await waitFor(() => expect(backend.requests('conversation').length).toBeGreaterThan(0));
+    expect(new Set(backend.calls.map(({ name }) => name))).toEqual(new Set(['review_act', 'review', 'conversation', 'marking']));
+    expect(backend.requests('conversation')).toHaveLength(1);
+    // What others do may be anything.
+    backend.changed([]);
+    await waitFor(() => expect(backend.requests('heard').length).toBeGreaterThan(0));
+    expect(backend.requests('sources').length).toBeGreaterThan(0);
+  });
+
   it('offers every code by name', async () => {
     const { user } = await open();
     await user.keyboard('c');

@@ -1,6 +1,6 @@
 // The program in memory: for tests and for `npm run dev` in a browser. Never part of the window.
 import { BackendError, type Backend, type Unsubscribe } from '../backend';
-import type { Alarm, AppStart, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
+import type { Alarm, AppStart, Change, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
 import { ideaCommands } from './ideas';
 import { addConversation, conversationCommands } from './conversation';
 import { incidentCommands } from './incidents';
@@ -43,7 +43,7 @@ export class FakeBackend implements Backend {
   #failures = new Map<string, BackendError>();
   #overrides: Partial<Handlers> = {};
   #windowOverrides: Partial<WindowHandlers> = {};
-  #changed = new Set<(streams: string[]) => void>();
+  #changed = new Set<(streams: string[], kinds: string[]) => void>();
   #progress = new Set<(progress: Progress) => void>();
   #alarm = new Set<(alarm: Alarm) => void>();
 
@@ -85,9 +85,9 @@ export class FakeBackend implements Backend {
     if (failure) throw failure;
     const handler = (this.#overrides[name] ?? this.#handlers[name]) as Handlers[K];
     const reply = await handler(structuredClone(request));
-    const grown = (reply ?? {}) as { streams?: string[]; change?: { streams: string[] } };
-    const streams = grown.streams ?? grown.change?.streams;
-    if (streams) this.changed(streams);
+    const { change, ...itself } = (reply ?? {}) as Partial<Change> & { change?: Change };
+    const { streams, events = [] } = change ?? itself;
+    if (streams) this.changed(streams, streams.length === 1 ? events.map(({ event }) => event).filter((kind) => kind !== 'change') : []);
     // Neither side may reach into what the other holds, as over the wire.
     return structuredClone(reply);
   }
@@ -104,7 +104,7 @@ export class FakeBackend implements Backend {
     return (handler as WindowHandlers[K])(request);
   }
 
-  onChanged(listener: (streams: string[]) => void): Unsubscribe {
+  onChanged(listener: (streams: string[], kinds: string[]) => void): Unsubscribe {
     this.#changed.add(listener);
     return () => this.#changed.delete(listener);
   }
@@ -125,8 +125,8 @@ export class FakeBackend implements Backend {
   }
 
   /** Tells that streams grew, as if another process had written. */
-  changed(streams: string[]): void {
-    for (const listener of this.#changed) listener(streams);
+  changed(streams: string[], kinds: string[] = []): void {
+    for (const listener of this.#changed) listener(streams, kinds);
   }
 
   progress(progress: Progress): void {

@@ -67,7 +67,8 @@ export function reviewCommands(world: World): ReviewCommands {
   const add = (incident: string, act: ReviewAct | TalkAct) => {
     const acts = reviewActs(world, incident);
     acts.push({ id: `review-event-${acts.length + 1}`, at: new Date().toISOString(), act });
-    return world.appended(world.find(incident).id);
+    const change = world.appended(world.find(incident).id);
+    return { ...change, events: change.events.map((event) => ({ ...event, event: act.kind })) };
   };
   const nothing = () => ({ change: { events: [], streams: [] } });
   return {
