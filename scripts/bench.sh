@@ -5,7 +5,8 @@
 #
 #   --quick          a tenth of the store and fewer repetitions, to see that it works
 #   --events N       size of the large store (1,000,000 otherwise); it is made once and kept in target/bench
-#   --only WORD      only rows whose name holds the word: line, log, open, incident, search, window, deb
+#   --only WORD      only rows whose name holds the word: line, log, open, incident, response, search, review, import,
+#                    marks, conversation, report, window, deb
 #   --out FILE       where the results go as JSON; otherwise target/bench/results.json
 #   --no-build       measure what is there
 #
@@ -22,7 +23,7 @@ BUILD=1
 ARGUMENTS=()
 for each in "$@"; do
   case $each in
-    --help | -h) sed -n '2,12s/^# \{0,1\}//p' "$0" && exit 0 ;;
+    --help | -h) sed -n '2,13s/^# \{0,1\}//p' "$0" && exit 0 ;;
     --no-build) BUILD=0 ;;
     *) ARGUMENTS+=("$each") ;;
   esac

@@ -13,6 +13,7 @@ mod journey;
 mod looks;
 mod neighbours;
 mod pace;
+mod pace_review;
 mod page;
 mod payloads;
 mod play;

@@ -80,7 +80,7 @@ const SCROLL: &str = "
 async fn pace() {
     let home = Home::new(Look::Dark);
     if let Some(store) = std::env::var_os("MUSTER_PACE_STORE") {
-        bring(Path::new(&store), &home.store());
+        copied(Path::new(&store), &home.store());
     }
     let app = home.open().await;
     let page = &app.page;
@@ -115,7 +115,7 @@ async fn pace() {
 }
 
 /// Copies a store with what lies beside it.
-fn bring(from: &Path, to: &Path) {
+pub(crate) fn copied(from: &Path, to: &Path) {
     for end in ["", "-wal", "-mark"] {
         let beside = |path: &Path| PathBuf::from(format!("{}{end}", path.display()));
         if beside(from).exists() {

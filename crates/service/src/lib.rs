@@ -24,6 +24,7 @@ mod library;
 mod lines;
 mod loaded;
 pub mod logging;
+pub mod measuring;
 mod neighbours;
 mod notify;
 mod parts;

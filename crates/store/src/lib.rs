@@ -6,6 +6,7 @@
 mod append;
 mod attach;
 mod backup;
+pub mod bare;
 mod board;
 mod connect;
 mod create;

@@ -12,6 +12,7 @@ mod pace;
 mod process;
 mod report;
 mod responding;
+mod reviewing;
 mod stats;
 mod stores;
 mod window;
@@ -51,6 +52,10 @@ const PARTS: &[Part] = &[
     ("incident view time", opening::measure_incident),
     ("response clocks drafts", responding::measure),
     ("search", finding::measure),
+    ("review import slack messages memory cancel", reviewing::measure_bringing),
+    ("review marks transcript", reviewing::measure_marks),
+    ("review conversation", reviewing::measure_reading),
+    ("review report", reviewing::measure_report),
     ("window start memory", window::measure),
     ("window pace key typing saved scroll idle", pace::measure),
     ("deb size", window::package),

@@ -1,6 +1,7 @@
 //! What only a driver inside the window sees: keys, saved lines, frames. Measured by `tests/e2e/pace.rs`, told here.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
@@ -22,8 +23,8 @@ const IDLE_GOAL: &str = "under 1 % of one core";
 const TICKING: &str = "window with five ticking clocks and 10,000 lines";
 const TICKING_GOAL: &str = "under 5 % of one core";
 /// A frame at 60 Hz, and the millisecond the webview rounds its clock to.
-const FRAME: f64 = 16.7;
-const ROUNDED: f64 = 1.0;
+pub(super) const FRAME: f64 = 16.7;
+pub(super) const ROUNDED: f64 = 1.0;
 
 /// Drives the window on a copy of the large store.
 pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>, Failure> {
@@ -37,25 +38,32 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>, Failure> {
         ];
         rows.map(|(what, goal)| Row::unmeasured(what, goal, why)).to_vec()
     };
-    let Some(program) = &bench.pace else { return Ok(all("the window tests were not built")) };
-    let Some(window) = &bench.window else { return Ok(all("there is no window beside this program")) };
-    let Some(screen) = Screen::open() else { return Ok(all("no Xvfb here")) };
+    Ok(match drive(bench, "pace::pace", &[("MUSTER_PACE_STORE", &bench.stores.large)]) {
+        Ok(figures) => rows(&figures),
+        Err(why) => all(why),
+    })
+}
+
+/// Runs one of the window tests that measure; what it saw, or why there is nothing to see.
+pub(super) fn drive(bench: &Bench, test: &str, given: &[(&str, &Path)]) -> Result<Value, &'static str> {
+    let program = bench.pace.as_ref().ok_or("the window tests were not built")?;
+    let window = bench.window.as_ref().ok_or("there is no window beside this program")?;
+    let screen = Screen::open().ok_or("no Xvfb here")?;
     let out = bench.folder.join("pace.json");
     fs::remove_file(&out).ok();
     let mut command = Command::new(program);
-    command.args(["pace::pace", "--exact", "--ignored", "--test-threads", "1"]);
+    command.args([test, "--exact", "--ignored", "--test-threads", "1"]);
     command.env("DISPLAY", &screen.display).env("MUSTER_E2E_WINDOW", window).env_remove("WAYLAND_DISPLAY");
-    command.env("MUSTER_PACE_STORE", &bench.stores.large).env("MUSTER_PACE_OUT", &out);
+    command.envs(given.iter().copied()).env("MUSTER_PACE_OUT", &out);
     let ended = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
     if !ended.is_ok_and(|ended| ended.success()) {
-        return Ok(all("the window tests did not run to their end here"));
+        return Err("the window tests did not run to their end here");
     }
     let text = fs::read_to_string(&out).unwrap_or_default();
-    let figures: Value = serde_json::from_str(&text).unwrap_or_default();
-    Ok(rows(&figures))
+    Ok(serde_json::from_str(&text).unwrap_or_default())
 }
 
-fn times(figures: &Value) -> Times {
+pub(super) fn times(figures: &Value) -> Times {
     Times::of_millis(figures.as_array().into_iter().flatten().filter_map(Value::as_f64))
 }
 

@@ -196,7 +196,7 @@ fn rest_once(bench: &Bench, window: &Path, screen: &Screen, store: &Path) -> Res
 }
 
 #[expect(clippy::disallowed_methods, reason = "what is measured is that nothing happens for so long")]
-fn pass(time: Duration) {
+pub(super) fn pass(time: Duration) {
     std::thread::sleep(time);
 }
 

@@ -21,6 +21,22 @@ impl Store {
         })
     }
 
+    /// How many rows there are of what was brought in, of imports that the log names and of those that it does not.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn rows_of_sources(&self) -> Result<i64, StoreError> {
+        self.on_reader(|connection| {
+            Ok(connection.query_row(
+                "SELECT (SELECT count(*) FROM import) + (SELECT count(*) FROM author) + (SELECT count(*) FROM message)
+                      + (SELECT count(*) FROM message_change) + (SELECT count(*) FROM original)
+                      + (SELECT count(*) FROM original_part)",
+                (),
+                |row| row.get(0),
+            )?)
+        })
+    }
+
     /// Takes a piece of what was dropped out of the store; says whether there is more.
     ///
     /// # Errors
