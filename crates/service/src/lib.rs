@@ -36,6 +36,7 @@ mod review;
 mod searching;
 mod service;
 mod settings;
+mod shelf;
 mod sources;
 pub mod table;
 mod undo;

@@ -11,6 +11,7 @@ use muster_core::words::{Phase, RelationKind};
 use muster_store::{Store, StoreError};
 
 use crate::service::{Service, lock};
+use crate::shelf::Limits;
 use crate::wire::ErrorReply;
 
 /// How many events are held at once before incidents that are over are let go. An event with what follows from it takes
@@ -19,50 +20,8 @@ const ROOM: usize = 100_000;
 /// How many events are held at once before open incidents are let go, too: each of them is looked at every second.
 const MOST: usize = 400_000;
 
-/// The incidents that were looked at last.
-#[derive(Default)]
-pub(crate) struct Shelf {
-    incidents: HashMap<StreamId, Held>,
-    clock: u64,
-}
-
-#[derive(Default)]
-struct Held {
-    used: u64,
-    events: usize,
-    is_open: bool,
-    loaded: Arc<Mutex<Loaded>>,
-}
-
-impl Shelf {
-    fn take(&mut self, stream: StreamId) -> Arc<Mutex<Loaded>> {
-        self.clock += 1;
-        let held = self.incidents.entry(stream).or_default();
-        held.used = self.clock;
-        Arc::clone(&held.loaded)
-    }
-
-    /// Notes how much an incident takes, and lets go of what was looked at longest ago where that is too much. The
-    /// incident itself stays, however long it is.
-    fn weigh(&mut self, stream: StreamId, events: usize, is_open: bool) {
-        if let Some(held) = self.incidents.get_mut(&stream) {
-            held.events = events;
-            held.is_open = is_open;
-        }
-        for (most, open_too) in [(ROOM, false), (MOST, true)] {
-            let mut total: usize = self.incidents.values().map(|held| held.events).sum();
-            while total > most {
-                let spare = self.incidents.iter().filter(|(id, held)| **id != stream && (open_too || !held.is_open));
-                let Some((id, events)) = spare.min_by_key(|(_, held)| held.used).map(|(id, held)| (*id, held.events))
-                else {
-                    break;
-                };
-                self.incidents.remove(&id);
-                total -= events;
-            }
-        }
-    }
-}
+/// How many incidents are held, counted in events.
+const LIMITS: Limits = Limits { room: ROOM, most: MOST };
 
 /// One incident in memory.
 #[derive(Default)]
@@ -176,70 +135,7 @@ impl Service {
             loaded.refresh(store, stream)?;
             (loaded.events.len(), loaded.state.phase() != Phase::Resolved)
         };
-        lock(&self.shelf).weigh(stream, events, is_open);
+        lock(&self.shelf).weigh(stream, events, is_open, LIMITS);
         Ok(incident)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use muster_core::ids::StreamId;
-    use uuid::Uuid;
-
-    use super::*;
-
-    fn stream(n: u128) -> StreamId {
-        StreamId(Uuid::from_u128(n))
-    }
-
-    fn held(shelf: &Shelf) -> Vec<u128> {
-        let mut ids: Vec<u128> = shelf.incidents.keys().map(|id| id.0.as_u128()).collect();
-        ids.sort_unstable();
-        ids
-    }
-
-    fn look(shelf: &mut Shelf, n: u128, events: usize, is_open: bool) {
-        shelf.take(stream(n));
-        shelf.weigh(stream(n), events, is_open);
-    }
-
-    #[test]
-    fn every_open_incident_is_held_and_what_is_over_goes_first() {
-        let mut shelf = Shelf::default();
-        look(&mut shelf, 100, ROOM, false);
-        for n in 1..=30 {
-            look(&mut shelf, n, 5_000, true);
-        }
-        assert_eq!(
-            held(&shelf),
-            (1..=30).collect::<Vec<_>>(),
-            "thirty open ones, although they are more than the room"
-        );
-        look(&mut shelf, 101, 10, false);
-        assert!(held(&shelf).contains(&101), "what is looked at right now is held in any case");
-        look(&mut shelf, 1, 5_000, true);
-        assert!(!held(&shelf).contains(&101), "and goes when something else is looked at");
-    }
-
-    #[test]
-    fn small_ones_that_are_over_are_held_by_the_hundred() {
-        let mut shelf = Shelf::default();
-        for n in 0..500 {
-            look(&mut shelf, n, 100, false);
-        }
-        assert_eq!(held(&shelf).len(), 500);
-        look(&mut shelf, 500, ROOM / 2 + 50, false);
-        assert_eq!(held(&shelf).first(), Some(&1), "the one looked at longest ago went first");
-    }
-
-    #[test]
-    fn memory_has_an_end_even_for_open_ones() {
-        let mut shelf = Shelf::default();
-        for n in 0..10 {
-            look(&mut shelf, n, MOST / 4, true);
-        }
-        assert_eq!(held(&shelf), [6, 7, 8, 9]);
-        look(&mut shelf, 10, MOST * 2, true);
-        assert_eq!(held(&shelf), [10], "one that is longer than everything is still shown");
     }
 }

@@ -13,8 +13,9 @@ use muster_store::{OpenError, OpenOptions, Store, damage};
 use crate::clock::Clock;
 use crate::directory::Names;
 use crate::error::refusal;
-use crate::loaded::Shelf;
+use crate::loaded::Loaded;
 use crate::notify::Listeners;
+use crate::shelf::Shelf;
 use crate::undo::UndoStacks;
 use crate::web::Web;
 use crate::wire::{self, ErrorCode, ErrorReply, Saving, StoreState};
@@ -37,7 +38,7 @@ pub struct Service {
     pub(crate) names: Mutex<Option<Arc<Names>>>,
     /// What teams wrote for themselves, as events.
     pub(crate) library: Mutex<Option<Arc<Vec<Event>>>>,
-    pub(crate) shelf: Mutex<Shelf>,
+    pub(crate) shelf: Mutex<Shelf<Loaded>>,
     pub(crate) reviews: Mutex<crate::review::HeldReviews>,
     /// In which order conversations are read.
     pub(crate) conversations: Mutex<crate::review::Conversations>,

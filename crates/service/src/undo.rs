@@ -3,6 +3,10 @@
 use std::collections::HashMap;
 
 use muster_core::ids::{EventId, StreamId};
+use muster_store::Written;
+
+use crate::service::{Service, lock};
+use crate::wire::{Change, ErrorCode, ErrorReply, Undone};
 
 /// One thing that was done.
 #[derive(Debug, Clone)]
@@ -102,5 +106,49 @@ impl UndoStacks {
     /// The log is another one now.
     pub(crate) fn forget(&mut self) {
         self.by_stream.clear();
+    }
+}
+
+impl Service {
+    /// Takes back the latest step done in any of these streams, or does again what was taken back last; `write` writes it
+    /// to the stream of the step. A step that can no longer be worked on is passed over.
+    pub(crate) fn turn_back(
+        &self,
+        streams: &[StreamId],
+        again: bool,
+        write: impl Fn(StreamId, Vec<EventId>) -> Result<Written, ErrorReply>,
+    ) -> Result<Undone, ErrorReply> {
+        let nothing = Change { events: Vec::new(), streams: Vec::new() };
+        let mut done = Undone { label: None, change: nothing, undo: None, redo: None };
+        while let Some((stream, Step { events, label })) = self.next_step(streams, again) {
+            let written = match write(stream, events) {
+                Ok(written) => written,
+                // What has been erased since cannot be taken back; the step before it can.
+                Err(error) if matches!(error.code, ErrorCode::Rejected | ErrorCode::NotFound) => {
+                    lock(&self.undo).drop_last(stream, again);
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
+            let by: Vec<EventId> = written.events.iter().map(|event| event.id()).collect();
+            if again {
+                lock(&self.undo).redid(stream, by);
+            } else {
+                lock(&self.undo).undid(stream, by);
+            }
+            done.label = Some(label);
+            done.change = self.announce(&written, Vec::new());
+            break;
+        }
+        let stacks = lock(&self.undo);
+        done.undo = stacks.latest_done(streams).map(|(_, step)| step.label.clone());
+        done.redo = stacks.latest_undone(streams).map(|(_, step)| step.label.clone());
+        Ok(done)
+    }
+
+    fn next_step(&self, streams: &[StreamId], again: bool) -> Option<(StreamId, Step)> {
+        let stacks = lock(&self.undo);
+        let latest = if again { stacks.latest_undone(streams) } else { stacks.latest_done(streams) };
+        latest.map(|(stream, step)| (stream, step.clone()))
     }
 }

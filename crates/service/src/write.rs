@@ -12,8 +12,8 @@ use muster_store::{Plan, Store, Written};
 use crate::service::{Service, lock};
 use crate::undo::Step;
 use crate::wire::{
-    Appended, Change, Changed, ErrorCode, ErrorReply, IncidentOnly, LineAdd, LineAmend, LineMark, LineReason,
-    LineRequest, LinesAdd, MilestoneClear, MilestoneSet, PhaseSet, SeveritySet, TextSet, Undone,
+    Appended, Change, Changed, ErrorReply, IncidentOnly, LineAdd, LineAmend, LineMark, LineReason, LineRequest,
+    LinesAdd, MilestoneClear, MilestoneSet, PhaseSet, SeveritySet, TextSet, Undone,
 };
 
 /// The field whose draft a written line uses up.
@@ -260,45 +260,12 @@ impl Service {
         // What was done to a line of a merged incident is taken back from here, too.
         let mut streams = self.overlay(&store, stream, None)?.parts(stream);
         streams.insert(0, stream);
-        let mut done =
-            Undone { label: None, change: Change { events: Vec::new(), streams: Vec::new() }, undo: None, redo: None };
-        while let Some((stream, Step { events, label })) = self.next_step(&streams, again) {
+        self.turn_back(&streams, again, |stream, events| {
             let intent = if again { LineIntent::Redo(events) } else { LineIntent::Undo(events) };
             let loaded = self.load(&store, stream)?;
             let loaded = lock(&loaded);
-            let written = self.write_in(&store, stream, None, None, |ctx| decide(stream, &loaded.state, intent, ctx));
-            drop(loaded);
-            let written = match written {
-                Ok(written) => written,
-                // What has been erased since cannot be taken back; the step before it can.
-                Err(error) if matches!(error.code, ErrorCode::Rejected | ErrorCode::NotFound) => {
-                    lock(&self.undo).drop_last(stream, again);
-                    continue;
-                }
-                Err(error) => return Err(error),
-            };
-            let by: Vec<EventId> = written.events.iter().map(|event| event.id()).collect();
-            if again {
-                lock(&self.undo).redid(stream, by);
-            } else {
-                lock(&self.undo).undid(stream, by);
-            }
-            done.label = Some(label);
-            done.change = self.announce(&written, Vec::new());
-            break;
-        }
-        let stacks = lock(&self.undo);
-        done.undo = stacks.latest_done(&streams).map(|(_, step)| step.label.clone());
-        done.redo = stacks.latest_undone(&streams).map(|(_, step)| step.label.clone());
-        Ok(done)
-    }
-}
-
-impl Service {
-    fn next_step(&self, streams: &[StreamId], again: bool) -> Option<(StreamId, Step)> {
-        let stacks = lock(&self.undo);
-        let latest = if again { stacks.latest_undone(streams) } else { stacks.latest_done(streams) };
-        latest.map(|(stream, step)| (stream, step.clone()))
+            self.write_in(&store, stream, None, None, |ctx| decide(stream, &loaded.state, intent, ctx))
+        })
     }
 }
 

@@ -1,6 +1,5 @@
 //! Reviews held in memory while somebody works on them.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use muster_core::event::Body;
@@ -11,16 +10,16 @@ use muster_store::{Store, StoreError};
 use super::kept::Kept;
 use super::queue::HeldQueue;
 use crate::service::{Service, lock};
+use crate::shelf::{Limits, Shelf};
 use crate::wire::ErrorReply;
 
 /// How many reviews are held at once.
-const HELD: usize = 4;
+const HELD: Limits = Limits { room: 4, most: 4 };
 
 /// The reviews that were looked at last.
 #[derive(Default)]
 pub(crate) struct HeldReviews {
-    reviews: HashMap<StreamId, (u64, Arc<Mutex<HeldReview>>)>,
-    clock: u64,
+    reviews: Shelf<HeldReview>,
     /// All of them in outline.
     pub(crate) queue: HeldQueue,
 }
@@ -53,17 +52,9 @@ impl Service {
     pub(crate) fn load_review(&self, store: &Store, stream: StreamId) -> Result<Arc<Mutex<HeldReview>>, ErrorReply> {
         let review = {
             let mut held = lock(&self.reviews);
-            held.clock += 1;
-            let now = held.clock;
-            if !held.reviews.contains_key(&stream) && held.reviews.len() >= HELD {
-                let oldest = held.reviews.iter().min_by_key(|(_, (used, _))| *used).map(|(stream, _)| *stream);
-                if let Some(oldest) = oldest {
-                    held.reviews.remove(&oldest);
-                }
-            }
-            let (used, review) = held.reviews.entry(stream).or_default();
-            *used = now;
-            Arc::clone(review)
+            let review = held.reviews.take(stream);
+            held.reviews.weigh(stream, 1, false, HELD);
+            review
         };
         lock(&review).refresh(store, stream)?;
         Ok(review)

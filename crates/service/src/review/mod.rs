@@ -15,7 +15,7 @@ mod sealed;
 mod story;
 
 use muster_core::event::Draft;
-use muster_core::ids::{EventId, StreamId};
+use muster_core::ids::StreamId;
 use muster_core::incident::{Ctx, IncidentState};
 use muster_core::review::{
     ReviewRejection, ReviewScene, ReviewState, decide_review, decide_talk, decide_undo, review_label, scope, stream_of,
@@ -29,7 +29,7 @@ pub(crate) use order::Conversations;
 
 use crate::service::{Service, lock};
 use crate::undo::Step;
-use crate::wire::{Change, ErrorCode, ErrorReply, IncidentOnly, ReviewActRequest, ReviewView, TalkActRequest, Undone};
+use crate::wire::{Change, ErrorReply, IncidentOnly, ReviewActRequest, ReviewView, TalkActRequest, Undone};
 
 /// What a use case of reviews works with.
 pub(crate) struct ReviewDesk<'a> {
@@ -129,40 +129,11 @@ impl Service {
     }
 
     fn take_back_review(&self, incident: &str, again: bool) -> Result<Undone, ErrorReply> {
-        let nothing = Change { events: Vec::new(), streams: Vec::new() };
-        let mut done = Undone { label: None, change: nothing, undo: None, redo: None };
         let stream = self.on_review(incident, |desk| Ok(desk.stream))?;
-        loop {
-            let step = {
-                let undo = lock(&self.undo);
-                if again { undo.last_undone(stream).cloned() } else { undo.last_done(stream).cloned() }
-            };
-            let Some(Step { events, label }) = step else { break };
-            let written = self.on_review(incident, |desk| {
+        self.turn_back(&[stream], again, |stream, events| {
+            self.on_review(incident, |desk| {
                 self.write_review(desk.store, |ctx| decide_undo(stream, desk.scene.review, events, again, ctx))
-            });
-            let written = match written {
-                Ok(written) => written,
-                // What has been erased since cannot be taken back; the step before it can.
-                Err(error) if matches!(error.code, ErrorCode::Rejected | ErrorCode::NotFound) => {
-                    lock(&self.undo).drop_last(stream, again);
-                    continue;
-                }
-                Err(error) => return Err(error),
-            };
-            let by: Vec<EventId> = written.events.iter().map(|event| event.id()).collect();
-            if again {
-                lock(&self.undo).redid(stream, by);
-            } else {
-                lock(&self.undo).undid(stream, by);
-            }
-            done.label = Some(label);
-            done.change = self.announce(&written, Vec::new());
-            break;
-        }
-        let undo = lock(&self.undo);
-        done.undo = undo.last_done(stream).map(|step| step.label.clone());
-        done.redo = undo.last_undone(stream).map(|step| step.label.clone());
-        Ok(done)
+            })
+        })
     }
 }
