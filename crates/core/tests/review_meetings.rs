@@ -4,6 +4,7 @@ mod review_world;
 
 use muster_core::event::{Body, MilestoneSet, SeveritySet};
 use muster_core::ids::EventId;
+use muster_core::library::Library;
 use muster_core::review::{Meeting, MeetingStanding, agenda, lengths, meetings};
 use muster_core::words::{MeetingKind, Milestone, Severity};
 use proptest::prelude::*;
@@ -30,7 +31,7 @@ proptest! {
     #[test]
     fn blocks_fill_the_time_and_none_vanishes(minutes in 1_u32..600, learning: bool) {
         let sort = if learning { MeetingKind::Learning } else { MeetingKind::Actions };
-        let blocks = agenda(sort, minutes);
+        let blocks = agenda(&Library::built_in(), sort, minutes);
         let count = u32::try_from(blocks.len()).unwrap();
         prop_assert_eq!(blocks.iter().map(|block| block.minutes).sum::<u32>(), minutes.max(count));
         prop_assert!(blocks.iter().all(|block| block.minutes > 0 && !block.script.is_empty()));
@@ -39,7 +40,8 @@ proptest! {
 
 #[test]
 fn the_usual_length_is_an_hour_and_most_of_it_is_telling() {
-    let minutes = |sort, length| agenda(sort, length).iter().map(|block| block.minutes).collect::<Vec<_>>();
+    let library = Library::built_in();
+    let minutes = |sort, length| agenda(&library, sort, length).iter().map(|block| block.minutes).collect::<Vec<_>>();
     assert_eq!(minutes(MeetingKind::Learning, 60), [5, 35, 12, 5, 3]);
     assert_eq!(minutes(MeetingKind::Actions, 30), [5, 20, 5]);
     for sort in MeetingKind::ALL {
@@ -49,6 +51,24 @@ fn the_usual_length_is_an_hour_and_most_of_it_is_telling() {
     }
     let half = minutes(MeetingKind::Learning, 30);
     assert!(half[1] >= 13, "the telling keeps the largest part: {half:?}");
+}
+
+#[test]
+fn a_team_says_it_in_its_own_words_and_leaves_parts_out() {
+    let mut library = Library::built_in();
+    let own = |library: &mut Library, key: &str, moment: &str, say: &str| {
+        let script = library.scripts.iter_mut().find(|script| script.key == key).unwrap();
+        (script.moment, script.say) = (moment.to_owned(), say.to_owned());
+    };
+    own(&mut library, "meeting-learning-open-questions", "What we do not know", "Ask like a newcomer.");
+    library.scripts.retain(|script| script.key != "meeting-learning-themes");
+    let blocks = agenda(&library, MeetingKind::Learning, 60);
+    let keys: Vec<&str> = blocks.iter().map(|block| block.key.as_str()).collect();
+    assert_eq!(keys, ["open", "walk", "open_questions", "close"], "what a team put away is in no agenda");
+    assert_eq!((blocks[2].title.as_str(), blocks[2].script.as_str()), ("What we do not know", "Ask like a newcomer."));
+    assert_eq!(blocks.iter().map(|block| block.minutes).sum::<u32>(), 60, "the others fill the time");
+    library.scripts.clear();
+    assert!(agenda(&library, MeetingKind::Actions, 30).is_empty());
 }
 
 #[test]

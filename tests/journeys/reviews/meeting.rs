@@ -107,3 +107,33 @@ fn a_meeting_that_is_moved_keeps_its_place_in_a_calendar() {
     let refused = desk.ask("meeting_invitation", json!({ "incident": incident, "meeting": id })).unwrap_err();
     assert_eq!(refused.message, "Failed to find the meeting: it is not in this review.");
 }
+
+#[test]
+fn a_meeting_that_is_called_off_can_take_place_after_all() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let id = planned(&desk, &incident);
+    act(&desk, &incident, json!({ "kind": "meeting_dropped", "meeting": id, "reason": "half of us are ill" }));
+    let meetings = || desk.tell("meetings", json!({ "incident": incident }))["meetings"].as_array().unwrap().len();
+    assert_eq!(meetings(), 0);
+    let undone = desk.tell("review_undo", json!({ "incident": incident }));
+    assert_eq!((&undone["label"], &undone["redo"]), (&json!("called off a meeting"), &json!("called off a meeting")));
+    assert_eq!(meetings(), 1);
+}
+
+#[test]
+fn a_team_keeps_its_own_words_for_every_meeting() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let key = "meeting-learning-open-questions";
+    let value = json!({ "key": key, "moment": "What we do not know", "say": "Ask like a newcomer.", "then": "" });
+    desk.tell("library_set", json!({ "shelf": "script", "key": key, "value": value }));
+    let offered = || {
+        let view = desk.tell("meetings", json!({ "incident": incident }));
+        view["offers"][0]["blocks"].as_array().unwrap().clone()
+    };
+    let block = offered().into_iter().find(|one| one["key"] == "open_questions").unwrap();
+    assert_eq!((&block["title"], &block["script"]), (&json!("What we do not know"), &json!("Ask like a newcomer.")));
+    desk.tell("library_clear", json!({ "shelf": "script", "key": key, "hides": true }));
+    assert!(offered().iter().all(|one| one["key"] != "open_questions"), "a part that is put away is in no new agenda");
+}

@@ -1,73 +1,23 @@
 //! What is done in a meeting, before anybody changes it: blocks with their minutes and what the facilitator may say.
 
 use crate::event::AgendaBlock;
+use crate::library::{Library, Script};
 use crate::words::MeetingKind;
 
-/// A block: key, title, minutes out of the usual length, script.
-type Row = (&'static str, &'static str, u32, &'static str);
+/// A block: its key, and its minutes out of the usual length. Its title and script stand in the library.
+type Row = (&'static str, u32);
 
-const LEARNING: &[Row] = &[
-    (
-        "open",
-        "Why we are here",
-        5,
-        "We want to understand how this looked to each of us while it happened. Nobody had the whole picture then, and \
-         we do not look for somebody to blame. We do not decide what to change today: ideas go on the parking list and \
-         rest until the next meeting. Is everybody content with being recorded? Who is here for the first time?",
-    ),
-    (
-        "walk",
-        "What happened, told by those who were there",
-        35,
-        "Go along the time line. Whoever was there tells their own part; they were asked beforehand. What did you see, \
-         and what did you make of it then? When somebody says “obviously”, ask how one can see that. When people look \
-         lost, step back and say where we are. Now and then ask for hands: to whom was this new?",
-    ),
-    (
-        "themes",
-        "Two to five themes, and how the parts work",
-        12,
-        "Take the themes one by one. Ask whoever knows a part best to explain how it works, as if to a newcomer. Ask \
-         who saw it differently, and let both accounts stand.",
-    ),
-    (
-        "open_questions",
-        "Open questions, and what has been done since",
-        5,
-        "What do we still not know? Ask the naive question yourself. What has already been changed since that day, and \
-         did it do what was hoped?",
-    ),
-    (
-        "close",
-        "Who writes, where to read it, what comes next",
-        3,
-        "Say who writes it up and where it will be read. Name the day of the short meeting about ideas, or say that \
-         there will be none. The four questions about this meeting are in the survey. Thank everybody.",
-    ),
-];
+const LEARNING: &[Row] = &[("open", 5), ("walk", 35), ("themes", 12), ("open_questions", 5), ("close", 3)];
 
-const ACTIONS: &[Row] = &[
-    (
-        "recall",
-        "What we understood",
-        5,
-        "Say in three sentences what we learned. Does anybody see it differently after some days?",
-    ),
-    (
-        "decide",
-        "Idea by idea",
-        20,
-        "For each: what would be different, what does it cost, and is it worth more than what it pushes aside? Keep it \
-         with an owner, decline it with the reason, merge it, or note that it is done. Nothing to do is a good answer, \
-         too.",
-    ),
-    (
-        "close",
-        "Who does what",
-        5,
-        "Read out what is kept, with owner and day. Say where it can be seen. Thank everybody.",
-    ),
-];
+const ACTIONS: &[Row] = &[("recall", 5), ("decide", 20), ("close", 5)];
+
+/// How the keys of the library's sentences for meetings begin.
+pub const MEETING_SCRIPTS: &str = "meeting-";
+
+/// The key under which the library has what may be said in a block.
+fn script_key(sort: MeetingKind, block: &str) -> String {
+    format!("{MEETING_SCRIPTS}{}-{}", sort.as_str(), block.replace('_', "-"))
+}
 
 /// Lengths that are offered, in minutes; the usual one first.
 #[must_use]
@@ -78,23 +28,28 @@ pub const fn lengths(sort: MeetingKind) -> &'static [u32] {
     }
 }
 
-/// The blocks of a meeting of so many minutes. Each block gets its share, at least one minute, and all of them together
-/// fill the time.
+/// The blocks of a meeting of so many minutes, as the team says them. Each block gets its share, at least one minute, and
+/// all of them together fill the time. One whose sentences a team put away is left out.
 #[must_use]
-pub fn agenda(sort: MeetingKind, minutes: u32) -> Vec<AgendaBlock> {
+pub fn agenda(library: &Library, sort: MeetingKind, minutes: u32) -> Vec<AgendaBlock> {
     let rows = match sort {
         MeetingKind::Learning => LEARNING,
         MeetingKind::Actions => ACTIONS,
     };
-    let shares: Vec<u32> = rows.iter().map(|row| row.2).collect();
-    let scaled = scale(&shares, minutes);
-    let block = |(&(key, title, _, script), minutes): (&Row, u32)| AgendaBlock {
-        key: key.to_owned(),
-        title: title.to_owned(),
-        minutes,
-        script: script.to_owned(),
+    let said = |(key, share): &Row| {
+        let under = script_key(sort, key);
+        Some((*key, *share, library.scripts.iter().find(|script| script.key == under)?))
     };
-    rows.iter().zip(scaled).map(block).collect()
+    let rows: Vec<(&str, u32, &Script)> = rows.iter().filter_map(said).collect();
+    let shares: Vec<u32> = rows.iter().map(|row| row.1).collect();
+    let scaled = scale(&shares, minutes);
+    let block = |((key, _, script), minutes): ((&str, u32, &Script), u32)| AgendaBlock {
+        key: key.to_owned(),
+        title: script.moment.clone(),
+        minutes,
+        script: script.say.clone(),
+    };
+    rows.into_iter().zip(scaled).map(block).collect()
 }
 
 /// Shares out minutes in proportion. Where they do not come out even, the blocks that lost most get one more.

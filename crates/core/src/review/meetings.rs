@@ -208,8 +208,9 @@ pub fn meetings(scene: &ReviewScene<'_>) -> Meetings {
     let mut meetings: Vec<Meeting> =
         tracks.into_iter().filter(|track| !track.dropped).map(|track| track.view(scene, &facilitators)).collect();
     meetings.sort_by_key(|meeting| (meeting.at, meeting.id));
+    let library = scene.library;
     let offer = |sort: MeetingKind| {
-        let of = move |minutes: &u32| AgendaOffer { sort, minutes: *minutes, blocks: agenda(sort, *minutes) };
+        let of = move |minutes: &u32| AgendaOffer { sort, minutes: *minutes, blocks: agenda(library, sort, *minutes) };
         lengths(sort).iter().map(of)
     };
     Meetings {

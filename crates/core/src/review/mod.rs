@@ -28,7 +28,7 @@ mod sources;
 mod state;
 pub mod tiers;
 
-pub use agenda::{agenda, lengths};
+pub use agenda::{MEETING_SCRIPTS, agenda, lengths};
 pub use codes::{CodeUse, Codebook, RECENT, codebook, resolved};
 pub use decide::{ReviewRejection, decide_interview_erase, decide_review, decide_talk, decide_undo};
 pub use draft::{DraftSection, DraftSentence, draft};
@@ -43,11 +43,12 @@ pub use meetings::{
 };
 pub use narrative::{
     EvidenceLink, EvidenceView, SCHEME, SectionView, Stretch, address, evidence_in, evidence_of, hollow, links,
-    narrative, passage_at, plain,
+    narrative, passage_at, plain, put_away,
 };
 pub use reading::{Reading, reading};
 pub use report::{
-    Report, ReportEvidence, ReportFact, ReportImage, ReportOptions, ReportSection, default_parts, report,
+    NoticeSort, Report, ReportEvidence, ReportFact, ReportImage, ReportNotice, ReportOptions, ReportSection,
+    before_report, default_parts, report,
 };
 pub use scene::ReviewScene;
 pub use scope::{

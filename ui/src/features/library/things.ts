@@ -28,6 +28,8 @@ export interface ShelfKind<T> {
   /** Absent where none can be added. */
   blank?: () => T;
   hideable: boolean;
+  /** Which keys of the shelf stand here, where it is shown in several lists. */
+  holds?: (key: string) => boolean;
 }
 
 const LINE = { kind: 'line' } as const;
@@ -70,10 +72,14 @@ export const templateShelf: ShelfKind<Template> = {
   hideable: true,
 };
 
+/** Whether a script is said in a meeting of a review, and not during an incident. */
+export const ofMeetings = (key: string): boolean => key.startsWith('meeting-');
+
 export const scriptShelf: ShelfKind<Script> = {
   shelf: 'script',
   title: 'Scripts',
   about: 'Sentences for moments of pressure, at hand with one key in Command.',
+  holds: (key) => !ofMeetings(key),
   one: 'script',
   none: 'No sentences yet. Press n to write the first.',
   key: (one) => one.key,
@@ -86,6 +92,24 @@ export const scriptShelf: ShelfKind<Script> = {
   ],
   blank: () => ({ key: '', moment: '', say: '', then: '' }),
   hideable: true,
+};
+
+/** What is said in the parts of review meetings; their titles, too. */
+export const meetingShelf: ShelfKind<Script> = {
+  shelf: 'script',
+  key: (one) => one.key,
+  detail: (one) => one.say,
+  hideable: true,
+  title: 'Review meetings',
+  about: 'What whoever leads a meeting may say or ask, part by part. A meeting that is planned begins with these words. A part that is put away is in no new agenda.',
+  one: 'part of a meeting',
+  none: 'Every part is put away.',
+  name: (one) => `${one.key.startsWith('meeting-actions') ? 'Actions' : 'Learning'}: ${one.moment}`,
+  holds: ofMeetings,
+  entries: [
+    { name: 'moment', label: 'The part', ...LINE },
+    { name: 'say', label: 'What to say or ask', kind: 'text' },
+  ],
 };
 
 export const roleShelf: ShelfKind<RoleCard> = {

@@ -36,7 +36,7 @@ it('a meeting is planned and led by the keyboard alone', async () => {
   await user.type(await screen.findByRole('textbox', { name: 'Put aside for later' }), 'a second pool{Enter}');
   await screen.findByText('a second pool');
   await user.keyboard('s');
-  await user.type(await screen.findByRole('textbox', { name: 'Who spoke' }), 'ana{Enter}');
+  await user.type(await screen.findByRole('combobox', { name: 'Who spoke' }), 'ana{Enter}');
   await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'spoke' }));
 
   await user.keyboard('c');
@@ -60,4 +60,40 @@ it('where no second window can be made this one shows the room view, without the
 it('clocks say what is left and what is over', () => {
   expect(leftWords('2026-11-20T13:05:00Z', Date.parse('2026-11-20T13:02:30Z'))).toBe('2:30 left');
   expect(leftWords('2026-11-20T13:05:00Z', Date.parse('2026-11-20T13:06:05Z'))).toBe('1:05 over');
+});
+
+it('a meeting is called off with its reason and takes place after all', async () => {
+  const { app, user, acts } = await meetings();
+  await user.keyboard('i');
+  await user.type(await screen.findByLabelText('Place'), '{Enter}');
+  await screen.findByRole('button', { name: /Begin/ });
+  await user.keyboard('d');
+  await user.type(await screen.findByLabelText('Why it does not take place'), 'half of us are ill{Enter}');
+  await screen.findByText(/No meeting is planned/);
+  expect(acts().at(-1)).toMatchObject({ kind: 'meeting_dropped', reason: 'half of us are ill' });
+  app.toasts.list.at(-1)?.undo?.();
+  await screen.findByRole('button', { name: /Begin/ });
+});
+
+it('people are chosen by name, and what is said in a part can be the words of the team', async () => {
+  const { backend, user, acts } = await meetings();
+  await user.keyboard('i');
+  await screen.findByRole('form', { name: 'Plan of the meeting' });
+  const box = screen.getByRole('combobox', { name: 'Invited: add somebody' });
+  await user.type(box, 'new.colleague{Enter}');
+  const [first] = screen.getAllByRole('button', { name: /^Take out: / });
+  await user.click(first as HTMLElement);
+  const [summary] = screen.getAllByText('What to say');
+  await user.click(summary as HTMLElement);
+  const script = screen.getByLabelText('What to say in part 1');
+  await user.clear(script);
+  await user.type(script, 'Welcome.');
+  await user.click(screen.getByRole('button', { name: 'Say it like this in every meeting' }));
+  await waitFor(() => expect(backend.requests('library_set')).toMatchObject([{ shelf: 'script', key: 'meeting-learning-open', value: { say: 'Welcome.' } }]));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Say it like this in every meeting' })).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Save the plan' }));
+  await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'meeting_planned' }));
+  const plan = acts().at(-1) as { invited: string[]; agenda: { script: string }[] };
+  expect(plan.invited).toContain('new.colleague');
+  expect(plan.agenda[0]?.script).toBe('Welcome.');
 });

@@ -3,6 +3,11 @@ import type { Meeting, MeetingKind } from '../../../lib/backend';
 
 export const kindLabel: Record<MeetingKind, string> = { learning: 'Learning meeting', actions: 'Actions meeting' };
 
+/** Under which key the library has what may be said in a part. */
+export function scriptKey(sort: MeetingKind, block: string): string {
+  return `meeting-${sort}-${block.replaceAll('_', '-')}`;
+}
+
 /** `12:30 left`, `2:05 over`: minutes of the part that runs. */
 export function leftWords(until: string, now: number): string {
   const seconds = Math.round((Date.parse(until) - now) / 1_000);

@@ -92,6 +92,7 @@ export const builtIn: Omit<LibraryView, 'own' | 'hidden'> = {
   },
   scripts: [
     { key: 'executive', moment: 'Somebody senior asks who is in charge', say: 'I am the commander. Do you want to take over?', then: 'Go on if not.' },
+    { key: 'meeting-learning-open', moment: 'Why we are here', say: 'We want to understand how this looked to each of us while it happened. We do not decide what to change today.', then: '' },
   ],
   roleCards: [{ role: 'commander', text: 'Decides and keeps it moving; does not fix.', minute: 1 }],
   regimes: [

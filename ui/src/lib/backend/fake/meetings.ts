@@ -25,6 +25,18 @@ const offers: AgendaOffer[] = [
   { sort: 'actions', minutes: 30, blocks: blocks(actions) },
 ];
 
+/** What is offered, in the team's own words where it has some. */
+function offered(world: World): AgendaOffer[] {
+  return offers.map((offer) => ({
+    ...offer,
+    blocks: offer.blocks.map((block) => {
+      const own = world.library.find(({ shelf, key }) => shelf === 'script' && key === `meeting-${offer.sort}-${block.key.replaceAll('_', '-')}`);
+      const words = own?.value as { moment: string; say: string } | undefined;
+      return words ? { ...block, title: words.moment, script: words.say } : block;
+    }),
+  }));
+}
+
 type Done = { id: string; at: string; act: ReviewAct };
 
 function meetingOf(world: World, planned: Done, all: Done[]): Meeting | undefined {
@@ -85,7 +97,7 @@ export function meetingsOf(world: World, incident: string): Meetings {
   const open = all.flatMap(({ id, act }) => (act.kind === 'finding_written' && act.sort === 'question' ? [{ text: act.text, finding: id }] : []));
   return {
     meetings: found.map((one) => meetingOf(world, one, all)).filter((one) => one != null).sort((a, b) => a.at.localeCompare(b.at)),
-    offers,
+    offers: offered(world),
     suggested,
     questions: [...open, { text: 'What does this part do on a good day?' }, { text: 'What surprised you?' }],
   };

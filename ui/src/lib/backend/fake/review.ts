@@ -70,7 +70,19 @@ export function reviewCommands(world: World): ReviewCommands {
     const change = world.appended(world.find(incident).id);
     return { ...change, events: change.events.map((event) => ({ ...event, event: act.kind })) };
   };
-  const nothing = () => ({ change: { events: [], streams: [] } });
+  const undone = new Map<string, ReturnType<typeof reviewActs>>();
+  /** Moves the last act from one list to the other, as far as there is one. */
+  const turn = (incident: string, again: boolean) => {
+    const { id } = world.find(incident);
+    const done = reviewActs(world, incident);
+    const back = undone.get(id) ?? [];
+    undone.set(id, back);
+    const [from, to] = again ? [back, done] : [done, back];
+    const one = from.pop();
+    if (!one) return { change: { events: [], streams: [] } };
+    to.push(one);
+    return { label: one.act.kind.replaceAll('_', ' '), change: world.appended(id) };
+  };
   return {
     review: ({ incident }) => {
       const { reference, title, severity, isDrill } = world.find(incident);
@@ -78,7 +90,7 @@ export function reviewCommands(world: World): ReviewCommands {
     },
     review_act: ({ incident, act }) => add(incident, act),
     talk_act: ({ incident, act }) => add(incident, act),
-    review_undo: nothing,
-    review_redo: nothing,
+    review_undo: ({ incident }) => turn(incident, false),
+    review_redo: ({ incident }) => turn(incident, true),
   };
 }
