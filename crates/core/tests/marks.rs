@@ -59,7 +59,7 @@ fn on<T>(events: &[Event], library: &Library, look: impl FnOnce(&ReviewScene<'_>
 }
 
 fn passage(source: EventId, place: u32, last: u32) -> Passage {
-    Passage { source: Some(source), line: None, place, last, from: 0, to: 0, quote: String::new() }
+    Passage { source: Some(source), line: None, note: None, place, last, from: 0, to: 0, quote: String::new() }
 }
 
 fn made(source: EventId, place: u32, last: u32, code: &str) -> Body {

@@ -203,8 +203,16 @@ fn a_claim_without_evidence_is_hollow_and_a_question_claims_nothing() {
 
 #[test]
 fn a_link_names_a_passage_and_a_passage_its_link() {
-    let with =
-        |place, last, from, to| Passage { source: None, line: None, place, last, from, to, quote: String::new() };
+    let with = |place, last, from, to| Passage {
+        source: None,
+        line: None,
+        note: None,
+        place,
+        last,
+        from,
+        to,
+        quote: String::new(),
+    };
     let cases = [
         Passage { line: Some(id(7)), ..with(0, 0, 0, 0) },
         Passage { line: Some(id(7)), ..with(0, 0, 4, 8) },

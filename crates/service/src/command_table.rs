@@ -225,6 +225,8 @@ commands! {
     story: wire::IncidentOnly => wire::Story, read;
     /// A draft of the narrative, made only of what was written.
     story_draft: wire::IncidentOnly => wire::StoryDraft, read;
+    /// What a claim of the narrative could rest on, by words.
+    story_evidence: wire::StoryEvidence => wire::StoryOffers, read;
     /// A report as it would be handed out, and what readers of earlier ones said.
     report_preview: wire::ReportRequest => wire::ReportPreview, read;
     /// A report as the text of a file.

@@ -84,3 +84,100 @@ fn what_cannot_be_taken_in_is_refused_with_one_sentence() {
     let refused = desk.ask("report_preview", ask).unwrap_err();
     assert_eq!(refused.field.as_deref(), Some("zone"));
 }
+
+#[test]
+fn what_a_claim_rests_on_is_found_by_words_and_is_told_only_as_far_as_it_was_given() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    desk.tell("person_save", json!({ "handle": "mei", "name": "Mei Tan" }));
+    let line = desk.log(&incident, "/d roll back eu-west");
+    let other = desk.log(&incident, "the pool is full");
+    act(
+        &desk,
+        &incident,
+        json!({ "kind": "mark_made", "passage": { "line": other, "from": 0, "to": 8, "quote": "the pool" }, "code": "surprise", "note": "how full?" }),
+    );
+    let evidence = json!([{ "line": line }]);
+    act(
+        &desk,
+        &incident,
+        json!({ "kind": "finding_written", "sort": "helped", "text": "Rolling back is quick.", "evidence": evidence }),
+    );
+    let talk = |act: Value| {
+        let change = desk.tell("talk_act", json!({ "incident": incident, "act": act }));
+        change["events"][0]["id"].as_str().unwrap().to_owned()
+    };
+    let interview = talk(json!({ "kind": "interview_planned", "person": "mei", "minutes": 30 }));
+    let said =
+        json!({ "kind": "note_taken", "interview": interview, "sort": "quote", "text": "the graph looked flat" });
+    let note = talk(said);
+
+    let offers = |words: &str| -> Vec<(String, String)> {
+        let found = desk.tell("story_evidence", json!({ "incident": incident, "words": words }));
+        let pair = |one: &Value| {
+            (one["sort"].as_str().unwrap().to_owned(), one["evidence"]["quote"].as_str().unwrap().to_owned())
+        };
+        found["offers"].as_array().unwrap().iter().map(pair).collect()
+    };
+    let pairs =
+        |list: &[(&str, &str)]| list.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>();
+    assert_eq!(
+        offers(""),
+        pairs(&[("mark", "the pool"), ("finding", "roll back eu-west"), ("line", "the pool is full")]),
+        "each once, the nearest to the work first; nobody has asked Mei yet"
+    );
+    assert_eq!(offers("how pool"), pairs(&[("mark", "the pool")]), "the note on a mark finds it, too");
+    assert_eq!(offers("helped"), pairs(&[("finding", "roll back eu-west")]));
+    assert_eq!(offers("graph"), pairs(&[]));
+    let consent = |in_report: bool| json!({ "kind": "consent_given", "interview": interview, "agreed": true, "recording": false, "inReport": in_report, "naming": "name" });
+    talk(consent(true));
+    assert_eq!(offers("graph"), pairs(&[("quote", "the graph looked flat")]));
+
+    let text = format!("She [looked twice](evidence:note/{note}).");
+    act(
+        &desk,
+        &incident,
+        json!({ "kind": "section_written", "section": "what_happened", "title": "What happened", "place": 1, "text": text }),
+    );
+    let report =
+        || desk.tell("report_preview", json!({ "incident": incident, "audience": "everybody", "names": true }));
+    assert!(report()["body"].as_str().unwrap().contains("an interview with Mei Tan"));
+    talk(consent(false));
+    let closed = report();
+    assert!(
+        !closed["body"].as_str().unwrap().contains("looked"),
+        "what is taken back is gone from what quotes it: {}",
+        closed["body"]
+    );
+    assert_eq!(closed["before"], json!([]), "nothing else asks for a look");
+    desk.assert_good();
+}
+
+#[test]
+fn sections_are_a_teams_own_and_nothing_is_lost_by_putting_one_away() {
+    let mut desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let keys = |desk: &Desk, of: &str| -> Vec<String> {
+        let story = desk.tell("story", json!({ "incident": incident }));
+        let key = |one: &Value| if of == "away" { one["key"].clone() } else { one["section"]["key"].clone() };
+        story[of].as_array().unwrap().iter().map(|one| key(one).as_str().unwrap().to_owned()).collect()
+    };
+    let before = keys(&desk, "sections");
+    act(
+        &desk,
+        &incident,
+        json!({ "kind": "section_written", "section": "own-1", "title": "The vendor's side", "place": 40, "text": "They saw it first." }),
+    );
+    act(&desk, &incident, json!({ "kind": "sections_ordered", "sections": ["own-1", "worth_knowing"] }));
+    assert_eq!(keys(&desk, "sections")[0], "own-1");
+    act(&desk, &incident, json!({ "kind": "section_struck", "section": "own-1" }));
+    desk.reopen();
+    assert_eq!(keys(&desk, "away"), ["own-1"]);
+    let story = desk.tell("story", json!({ "incident": incident }));
+    assert_eq!(story["away"][0]["text"], "They saw it first.", "what stood in it comes back with it");
+    let refused = desk
+        .ask("review_act", json!({ "incident": incident, "act": { "kind": "section_written", "section": "own-2", "title": " ", "place": 41, "text": "" } }))
+        .unwrap_err();
+    assert!(refused.message.contains("title"), "{}", refused.message);
+    assert_eq!(keys(&desk, "sections").len(), before.len());
+}

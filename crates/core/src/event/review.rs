@@ -251,6 +251,11 @@ acts! {
         /// Its key.
         section: String,
     }
+    /// The sections of the narrative were put into another order.
+    SectionsOrdered = "sections_ordered", 1 {
+        /// Their keys. One that is not among them stays behind those it stood behind.
+        sections: Vec<String>,
+    }
     /// A meeting was planned, or its plan was changed.
     MeetingPlanned = "meeting_planned", 1 {
         /// The meeting that is changed; absent for a new one, whose id is the event's id.

@@ -17,8 +17,9 @@ macro_rules! parts {
 parts! {
     /// A stretch of what was said or written, that a mark, a claim or a question points at.
     ///
-    /// It lies in one source, or in the incident's own log when `source` is absent; then `line` names the line. Offsets
-    /// count UTF-16 units, as the page does, so that both sides mean the same place.
+    /// It lies in one source, or in the incident's own log when `source` is absent; then `line` names the line. It may be
+    /// a note of an interview, too; its words are shown only as far as the person agreed. Offsets count UTF-16 units, as
+    /// the page does, so that both sides mean the same place.
     Passage {
         /// The source; absent for the incident's log.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -28,6 +29,10 @@ parts! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "ts", ts(optional))]
         line: Option<EventId>,
+        /// The note of an interview; absent for everything else.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        note: Option<EventId>,
         /// The number of its first message in the source; 0 for a line of the log.
         #[serde(default)]
         place: u32,

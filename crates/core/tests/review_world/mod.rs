@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 use muster_core::directory::Directory;
-use muster_core::event::{Act, Body, ChainHead, Draft, Event, Hlc, ReviewAct, StreamKind, seal};
-use muster_core::ids::{DeviceId, EventId, StreamId};
+use muster_core::event::{Act, Body, ChainHead, Draft, Event, Hlc, PersonAdded, ReviewAct, StreamKind, TalkAct, seal};
+use muster_core::ids::{DIRECTORY, DeviceId, EventId, PersonId, StreamId};
 use muster_core::incident::{IncidentState, fold};
 use muster_core::library::Library;
 use muster_core::review::{ReviewScene, ReviewState, fold_review, stream_of};
@@ -30,7 +30,8 @@ pub(crate) struct World {
     count: u128,
     review: Vec<Event>,
     incident: Vec<Event>,
-    library: Library,
+    people: Vec<Event>,
+    pub(crate) library: Library,
     directory: Directory,
     pub(crate) zone: Zone,
 }
@@ -49,6 +50,7 @@ impl World {
             count: 0,
             review: Vec::new(),
             incident: Vec::new(),
+            people: Vec::new(),
             library: Library::built_in(),
             directory: Directory::default(),
             zone: Zone::parse("Europe/Berlin").unwrap(),
@@ -62,6 +64,7 @@ impl World {
         let event = seal(draft, &mut self.head, &mut self.last, at(when)).unwrap().0;
         match stream_kind {
             StreamKind::Review => self.review.push(event),
+            StreamKind::Catalog => self.people.push(event),
             _ => self.incident.push(event),
         }
         id(self.count)
@@ -71,6 +74,21 @@ impl World {
     pub(crate) fn act(&mut self, when: &str, act: Value) -> EventId {
         let act: ReviewAct = serde_json::from_value(act).unwrap();
         self.push(when, stream_of(INCIDENT), StreamKind::Review, Body::Review(act))
+    }
+
+    /// Something done in an interview.
+    pub(crate) fn talk(&mut self, when: &str, act: Value) -> EventId {
+        let act: TalkAct = serde_json::from_value(act).unwrap();
+        self.push(when, stream_of(INCIDENT), StreamKind::Review, Body::Talk(act))
+    }
+
+    /// Somebody of the directory.
+    pub(crate) fn person(&mut self, when: &str, handle: &str, name: &str) {
+        let person = PersonId(Uuid::from_u128(self.count + 1));
+        let person = serde_json::json!({ "person": person, "handle": handle, "name": name });
+        let person: PersonAdded = serde_json::from_value(person).unwrap();
+        self.push(when, DIRECTORY, StreamKind::Catalog, Body::PersonAdded(person));
+        self.directory = Directory::fold(&self.people);
     }
 
     /// Something that stands in the incident.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use muster_core::ids::Hash;
 use muster_core::review::{Report, ReportEvidence, ReportFact, ReportImage, ReportSection};
 use muster_core::words::{ReportAudience, ReportPart, ReviewTier, Severity};
@@ -11,6 +13,7 @@ use muster_exchange::{
 };
 use muster_testkit::moment;
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use sha2::{Digest as _, Sha256};
 
 use crate::payloads::{PAYLOADS, very_long};
 
@@ -147,6 +150,18 @@ fn claims_and_evidence_point_at_each_other() {
         text.contains("the pool[^1], twice[^1].") && text.contains("\n[^1]: 2026-11-20 03:05:00 +01:00, x"),
         "{text}"
     );
+}
+
+#[test]
+fn the_one_program_in_it_is_the_one_its_policy_lets_run() {
+    let html = report_html(&report("x"), &images(), "1");
+    assert_eq!(html.matches("<script").count(), 1);
+    let (_, rest) = html.split_once("<script>").unwrap();
+    let (program, _) = rest.split_once("</script>").unwrap();
+    let hash = STANDARD.encode(Sha256::digest(program.as_bytes()));
+    // A program that changed by one sign is not run, and readers could not answer.
+    assert!(html.contains(&format!("script-src 'sha256-{hash}';")), "the policy names another program than {hash}");
+    assert!(html.contains("default-src 'none'"), "and nothing else is loaded");
 }
 
 #[test]

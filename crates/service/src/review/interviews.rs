@@ -186,8 +186,16 @@ fn said_in(desk: &ReviewDesk<'_>, source: &ReviewSource, theirs: &HashSet<i64>) 
         };
         let at = row.at.and_then(DateTime::from_timestamp_millis).map(|at| source.put_right(at));
         let quote: String = row.text.chars().take(200).collect();
-        let passage =
-            Passage { source: Some(source.id), line: None, place: row.place, last: row.place, from: 0, to: 0, quote };
+        let passage = Passage {
+            source: Some(source.id),
+            line: None,
+            note: None,
+            place: row.place,
+            last: row.place,
+            from: 0,
+            to: 0,
+            quote,
+        };
         heard.push(Heard { passage, at, text: row.text, why });
     }
     Ok(heard)

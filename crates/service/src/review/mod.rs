@@ -1,6 +1,7 @@
 //! Reviews: looked at, worked on, taken back.
 
 mod conversation;
+mod evidence;
 mod held;
 mod ideas;
 mod interviews;

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use muster_core::event::{ReaderSaid, ReviewAct};
 use muster_core::ids::Hash;
 use muster_core::review::{
-    Report, ReportOptions, ReviewScene, decide_review, default_parts, report, review_label, scope,
+    Report, ReportNotice, ReportOptions, ReviewScene, before_report, decide_review, default_parts, report,
+    review_label, scope,
 };
 use muster_core::words::ReportPart;
 use muster_core::zone::Zone;
@@ -23,9 +24,9 @@ impl Service {
     pub(crate) fn report_preview(&self, request: ReportRequest) -> Result<ReportPreview, ErrorReply> {
         let incident = request.incident.clone();
         self.on_review(&incident, |desk| {
-            let (report, parts) = made(desk, request, String::new())?;
+            let Made { report, parts, before } = made(desk, request, String::new())?;
             let body = report_body(&report, Pictures::Named);
-            Ok(ReportPreview { report, parts, body, handed_out: handed_out(&desk.scene) })
+            Ok(ReportPreview { report, parts, body, before, handed_out: handed_out(&desk.scene) })
         })
     }
 
@@ -33,7 +34,7 @@ impl Service {
         let ReportTextRequest { report: request, format } = request;
         let (incident, code) = (request.incident.clone(), self.new_event_id().to_string());
         self.on_review(&incident, |desk| {
-            let (report, parts) = made(desk, request, code.clone())?;
+            let Made { report, parts, .. } = made(desk, request, code.clone())?;
             let (text, ending) = match format {
                 ReportFormat::Html => {
                     (report_html(&report, &images(desk.store, &report)?, env!("CARGO_PKG_VERSION")), "html")
@@ -82,7 +83,14 @@ fn elsewhere() -> ErrorReply {
         .with_hint("It belongs to the review whose report was read.")
 }
 
-fn made(desk: &ReviewDesk<'_>, request: ReportRequest, code: String) -> Result<(Report, Vec<ReportPart>), ErrorReply> {
+/// A report, its parts, and what to look at before it is handed out.
+struct Made {
+    report: Report,
+    parts: Vec<ReportPart>,
+    before: Vec<ReportNotice>,
+}
+
+fn made(desk: &ReviewDesk<'_>, request: ReportRequest, code: String) -> Result<Made, ErrorReply> {
     let zone = match &request.zone {
         Some(name) => Zone::parse(name).map_err(|error| {
             ErrorReply::new(ErrorCode::Rejected, format!("Failed to make the report: {error}.")).in_field("zone")
@@ -99,7 +107,9 @@ fn made(desk: &ReviewDesk<'_>, request: ReportRequest, code: String) -> Result<(
         code,
     };
     let tier = scope(desk.row.stream, &desk.scene).tier.map(|choice| choice.tier);
-    Ok((report(&desk.scene, tier, &options), parts))
+    let report = report(&desk.scene, tier, &options);
+    let before = before_report(&desk.scene, tier, &options, &report);
+    Ok(Made { report, parts, before })
 }
 
 fn handed_out(scene: &ReviewScene<'_>) -> Vec<HandedOut> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use muster_core::language::blame::{Context, TextKind, look_at};
 use muster_core::language::in_utf16;
-use muster_core::review::{draft, findings, narrative, scope};
+use muster_core::review::{draft, findings, narrative, put_away, scope};
 
 use crate::service::Service;
 use crate::wire::{ErrorReply, IncidentOnly, Story, StoryDraft, StorySection};
@@ -24,7 +24,8 @@ impl Service {
                 let hints = in_utf16(&section.text, look_at(&section.text, &context));
                 StorySection { section, hints }
             });
-            Ok(Story { tier, sections: sections.collect(), findings: findings(scene) })
+            let away = put_away(scene, tier);
+            Ok(Story { tier, sections: sections.collect(), away, findings: findings(scene) })
         })
     }
 

@@ -1,7 +1,8 @@
 //! The narrative of a review and its report.
 
+use muster_core::ids::Hash;
 use muster_core::language::blame::Hint;
-use muster_core::review::{DraftSection, FindingView, Report, SectionView};
+use muster_core::review::{DraftSection, EvidenceView, FindingView, Report, ReportNotice, SectionView};
 use muster_core::time::Moment;
 use muster_core::words::{ReportAudience, ReportPart, ReviewTier};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,24 @@ pub enum ReportFormat {
     Json,
 }
 
+/// What a claim could rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OfferSort {
+    /// A passage that was marked.
+    Mark,
+    /// A line of the log with a picture.
+    Picture,
+    /// What a finding rests on.
+    Finding,
+    /// What somebody said in an interview and gave for the report.
+    Quote,
+    /// A message.
+    Message,
+    /// A line of the log.
+    Line,
+}
+
 wire_types! {
     /// The narrative and what was found.
     pub struct Story {
@@ -29,8 +48,39 @@ wire_types! {
         pub tier: Option<ReviewTier>,
         /// The sections, in order.
         pub sections: Vec<StorySection>,
+        /// Sections that were put away, with what stood in them.
+        pub away: Vec<SectionView>,
         /// What was found, by kind.
         pub findings: Vec<FindingView>,
+    }
+
+    /// Asks for what a claim could rest on.
+    pub struct StoryEvidence {
+        /// Id or reference of the incident.
+        pub incident: String,
+        /// Words that it is to hold; empty for what stands out anyway.
+        #[serde(default)]
+        pub words: String,
+    }
+
+    /// What a claim could rest on.
+    pub struct StoryOffers {
+        /// Marks, pictures, findings, what people said, messages and lines of the log, in this order.
+        pub offers: Vec<EvidenceOffer>,
+    }
+
+    /// Something a claim could rest on.
+    pub struct EvidenceOffer {
+        /// What it is.
+        pub sort: OfferSort,
+        /// The passage, with its words.
+        pub evidence: EvidenceView,
+        /// What is to be known of it: the code of a mark, the kind of a finding, the caption of a picture.
+        pub about: String,
+        /// A picture of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub picture: Option<Hash>,
     }
 
     /// A section with hints at its words.
@@ -73,6 +123,8 @@ wire_types! {
         pub parts: Vec<ReportPart>,
         /// The same as a piece of HTML in which nothing runs; pictures are named by their hash.
         pub body: String,
+        /// What to look at before it is handed out. It blocks nothing.
+        pub before: Vec<ReportNotice>,
         /// Reports that were handed out.
         pub handed_out: Vec<HandedOut>,
     }

@@ -2093,6 +2093,27 @@ hint?: string,
 retryable: boolean, };
 
 /**
+ * Something a claim could rest on.
+ */
+export type EvidenceOffer = { 
+/**
+ * What it is.
+ */
+sort: OfferSort, 
+/**
+ * The passage, with its words.
+ */
+evidence: EvidenceView, 
+/**
+ * What is to be known of it: the code of a mark, the kind of a finding, the caption of a picture.
+ */
+about: string, 
+/**
+ * A picture of it.
+ */
+picture?: string, };
+
+/**
  * A passage with what a reader needs to know of it.
  */
 export type EvidenceView = { 
@@ -5383,6 +5404,16 @@ message: string,
 hint: string, };
 
 /**
+ * What something to look at is about.
+ */
+export type NoticeSort = "words" | "hollow" | "pictures";
+
+/**
+ * What a claim could rest on.
+ */
+export type OfferSort = "mark" | "picture" | "finding" | "quote" | "message" | "line";
+
+/**
  * An address to open outside.
  */
 export type OpenLink = { 
@@ -5626,8 +5657,9 @@ tokens: Array<Token>, };
 /**
  * A stretch of what was said or written, that a mark, a claim or a question points at.
  *
- * It lies in one source, or in the incident's own log when `source` is absent; then `line` names the line. Offsets
- * count UTF-16 units, as the page does, so that both sides mean the same place.
+ * It lies in one source, or in the incident's own log when `source` is absent; then `line` names the line. It may be
+ * a note of an interview, too; its words are shown only as far as the person agreed. Offsets count UTF-16 units, as
+ * the page does, so that both sides mean the same place.
  */
 export type Passage = { 
 /**
@@ -5638,6 +5670,10 @@ source?: string,
  * The line of the log; absent for a source.
  */
 line?: string, 
+/**
+ * The note of an interview; absent for everything else.
+ */
+note?: string, 
 /**
  * The number of its first message in the source; 0 for a line of the log.
  */
@@ -6700,6 +6736,35 @@ parts?: Array<string>,
 code?: string, };
 
 /**
+ * Something to look at before a report is handed out. It is listed and blocks nothing.
+ */
+export type ReportNotice = { 
+/**
+ * What it is about.
+ */
+sort: NoticeSort, 
+/**
+ * Key of the section; empty for what is in no section.
+ */
+section: string, 
+/**
+ * Where it stands, in words.
+ */
+title: string, 
+/**
+ * The words, or how many claims or pictures.
+ */
+words: string, 
+/**
+ * What to write instead, or to do.
+ */
+offer: string, 
+/**
+ * Questions whose answers make the better sentence.
+ */
+help: string, };
+
+/**
  * A part of a report.
  */
 export type ReportPart = "front" | "narrative" | "findings" | "differences" | "talks" | "timeline" | "ideas" | "evidence";
@@ -6720,6 +6785,10 @@ parts: Array<ReportPart>,
  * The same as a piece of HTML in which nothing runs; pictures are named by their hash.
  */
 body: string, 
+/**
+ * What to look at before it is handed out. It blocks nothing.
+ */
+before: Array<ReportNotice>, 
 /**
  * Reports that were handed out.
  */
@@ -7023,7 +7092,7 @@ keptAside?: string, };
 /**
  * Something done in a review.
  */
-export type ReviewAct = { "kind": "review_nominated" } & ReviewNominated | { "kind": "nomination_answered" } & NominationAnswered | { "kind": "tier_set" } & TierSet | { "kind": "seat_taken" } & SeatTaken | { "kind": "seat_left" } & SeatLeft | { "kind": "review_closed" } & ReviewClosed | { "kind": "review_reopened" } & ReviewReopened | { "kind": "source_imported" } & SourceImported | { "kind": "source_shifted" } & SourceShifted | { "kind": "source_renamed" } & SourceRenamed | { "kind": "source_removed" } & SourceRemoved | { "kind": "author_known" } & AuthorKnown | { "kind": "mark_made" } & MarkMade | { "kind": "mark_noted" } & MarkNoted | { "kind": "mark_recoded" } & MarkRecoded | { "kind": "mark_cleared" } & MarkCleared | { "kind": "mark_used" } & MarkUsed | { "kind": "stretch_read" } & StretchRead | { "kind": "finding_written" } & FindingWritten | { "kind": "finding_struck" } & FindingStruck | { "kind": "finding_answered" } & FindingAnswered | { "kind": "difference_noted" } & DifferenceNoted | { "kind": "section_written" } & SectionWritten | { "kind": "section_struck" } & SectionStruck | { "kind": "meeting_planned" } & MeetingPlanned | { "kind": "meeting_dropped" } & MeetingDropped | { "kind": "meeting_began" } & MeetingBegan | { "kind": "block_began" } & BlockBegan | { "kind": "meeting_ended" } & MeetingEnded | { "kind": "attended" } & Attended | { "kind": "spoke" } & Spoke | { "kind": "parked" } & Parked | { "kind": "new_to_you" } & NewToYou | { "kind": "soak_set" } & SoakSet | { "kind": "idea_written" } & IdeaWritten | { "kind": "idea_decided" } & IdeaDecided | { "kind": "no_actions" } & NoActions | { "kind": "report_made" } & ReportMade | { "kind": "reader_said" } & ReaderSaid;
+export type ReviewAct = { "kind": "review_nominated" } & ReviewNominated | { "kind": "nomination_answered" } & NominationAnswered | { "kind": "tier_set" } & TierSet | { "kind": "seat_taken" } & SeatTaken | { "kind": "seat_left" } & SeatLeft | { "kind": "review_closed" } & ReviewClosed | { "kind": "review_reopened" } & ReviewReopened | { "kind": "source_imported" } & SourceImported | { "kind": "source_shifted" } & SourceShifted | { "kind": "source_renamed" } & SourceRenamed | { "kind": "source_removed" } & SourceRemoved | { "kind": "author_known" } & AuthorKnown | { "kind": "mark_made" } & MarkMade | { "kind": "mark_noted" } & MarkNoted | { "kind": "mark_recoded" } & MarkRecoded | { "kind": "mark_cleared" } & MarkCleared | { "kind": "mark_used" } & MarkUsed | { "kind": "stretch_read" } & StretchRead | { "kind": "finding_written" } & FindingWritten | { "kind": "finding_struck" } & FindingStruck | { "kind": "finding_answered" } & FindingAnswered | { "kind": "difference_noted" } & DifferenceNoted | { "kind": "section_written" } & SectionWritten | { "kind": "section_struck" } & SectionStruck | { "kind": "sections_ordered" } & SectionsOrdered | { "kind": "meeting_planned" } & MeetingPlanned | { "kind": "meeting_dropped" } & MeetingDropped | { "kind": "meeting_began" } & MeetingBegan | { "kind": "block_began" } & BlockBegan | { "kind": "meeting_ended" } & MeetingEnded | { "kind": "attended" } & Attended | { "kind": "spoke" } & Spoke | { "kind": "parked" } & Parked | { "kind": "new_to_you" } & NewToYou | { "kind": "soak_set" } & SoakSet | { "kind": "idea_written" } & IdeaWritten | { "kind": "idea_decided" } & IdeaDecided | { "kind": "no_actions" } & NoActions | { "kind": "report_made" } & ReportMade | { "kind": "reader_said" } & ReaderSaid;
 
 /**
  * Does something in the review of an incident.
@@ -7812,6 +7881,15 @@ place: number,
  * Its text as Markdown.
  */
 text: string, };
+
+/**
+ * The sections of the narrative were put into another order.
+ */
+export type SectionsOrdered = { 
+/**
+ * Their keys. One that is not among them stays behind those it stood behind.
+ */
+sections: Array<string>, };
 
 /**
  * The last update of an audience.
@@ -8723,6 +8801,10 @@ tier?: ReviewTier,
  */
 sections: Array<StorySection>, 
 /**
+ * Sections that were put away, with what stood in them.
+ */
+away: Array<SectionView>, 
+/**
  * What was found, by kind.
  */
 findings: Array<FindingView>, };
@@ -8735,6 +8817,28 @@ export type StoryDraft = {
  * Sections that something was written for.
  */
 sections: Array<DraftSection>, };
+
+/**
+ * Asks for what a claim could rest on.
+ */
+export type StoryEvidence = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * Words that it is to hold; empty for what stands out anyway.
+ */
+words: string, };
+
+/**
+ * What a claim could rest on.
+ */
+export type StoryOffers = { 
+/**
+ * Marks, pictures, findings, what people said, messages and lines of the log, in this order.
+ */
+offers: Array<EvidenceOffer>, };
 
 /**
  * A section with hints at its words.
@@ -10025,6 +10129,8 @@ export interface Commands {
   story: { request: IncidentOnly; reply: Story };
   /** A draft of the narrative, made only of what was written. */
   story_draft: { request: IncidentOnly; reply: StoryDraft };
+  /** What a claim of the narrative could rest on, by words. */
+  story_evidence: { request: StoryEvidence; reply: StoryOffers };
   /** A report as it would be handed out, and what readers of earlier ones said. */
   report_preview: { request: ReportRequest; reply: ReportPreview };
   /** A report as the text of a file. */

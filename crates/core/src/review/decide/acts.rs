@@ -1,7 +1,7 @@
 //! An act of a review as it is kept: texts trimmed, handles as the directory spells them, nothing without a meaning.
 
-use super::{Checked, ReviewRejection, act_there, filled, maybe_person, people, person, tidy, tidy_all};
-use crate::event::{Account, Act, Passage, ReviewAct};
+use super::{Checked, ReviewRejection, act_there, filled, maybe_person, people, person, talk_there, tidy, tidy_all};
+use crate::event::{Account, Act, Passage, ReviewAct, TalkAct};
 use crate::ids::EventId;
 use crate::incident::Op;
 use crate::review::ReviewScene;
@@ -96,9 +96,15 @@ pub(super) fn cleaned(scene: &ReviewScene<'_>, mut act: ReviewAct) -> Result<Rev
         }
         ReviewAct::SectionWritten(act) => {
             filled(&mut act.section, "the key of the section")?;
-            tidy(&mut act.title);
+            filled(&mut act.title, "the title of the section")?;
         }
         ReviewAct::SectionStruck(act) => filled(&mut act.section, "the key of the section")?,
+        ReviewAct::SectionsOrdered(act) => {
+            tidy_all(&mut act.sections);
+            if act.sections.is_empty() {
+                return Err(ReviewRejection::Missing("the sections"));
+            }
+        }
         ReviewAct::MeetingPlanned(act) => {
             act.meeting.map_or(Ok(()), |meeting| a_meeting(scene, meeting))?;
             people(scene, &mut act.invited);
@@ -184,7 +190,12 @@ pub(super) fn passage(scene: &ReviewScene<'_>, passage: &mut Passage) -> Checked
         (Some(source), _) => a_source(scene, source)?,
         (None, Some(line)) if scene.incident.holds(line) => {}
         (None, Some(_)) => return Err(ReviewRejection::NotThere("line")),
-        (None, None) => return Err(ReviewRejection::Missing("what it points at")),
+        (None, None) => {
+            let note = passage.note.ok_or(ReviewRejection::Missing("what it points at"))?;
+            talk_there(scene, note, "note", |act| matches!(act, TalkAct::NoteTaken(_)))?;
+            // What the person said stands in the note alone, so that it goes where the note goes.
+            passage.quote.clear();
+        }
     }
     passage.last = passage.last.max(passage.place);
     if passage.last == passage.place && passage.to != 0 && passage.to <= passage.from {

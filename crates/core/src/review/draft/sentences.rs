@@ -230,5 +230,5 @@ impl Pen<'_> {
 }
 
 fn line_passage(id: EventId) -> Passage {
-    Passage { source: None, line: Some(id), place: 0, last: 0, from: 0, to: 0, quote: String::new() }
+    Passage { source: None, line: Some(id), note: None, place: 0, last: 0, from: 0, to: 0, quote: String::new() }
 }

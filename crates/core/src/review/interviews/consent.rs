@@ -41,6 +41,10 @@ pub struct Quotable {
     pub interview: EventId,
     /// The note.
     pub note: EventId,
+    /// Handle of the person; empty when they are not to be named, not even by role.
+    pub person: String,
+    /// How they are named.
+    pub naming: Naming,
     /// What the person is called; empty when not named.
     pub called: String,
     /// What the note is.
@@ -49,6 +53,17 @@ pub struct Quotable {
     pub text: String,
     /// Whether the person said it; otherwise it is the interviewer's.
     pub said: bool,
+}
+
+/// A note that stands nowhere where others read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withheld {
+    /// The interview.
+    pub interview: EventId,
+    /// The note.
+    pub note: EventId,
+    /// What it says, so that it can be found where it was copied to.
+    pub text: String,
 }
 
 impl Consent<'_> {
@@ -168,17 +183,34 @@ pub fn quotable(scene: &ReviewScene<'_>) -> Vec<Quotable> {
         if !consent.may_be_in_report(scene.now) {
             continue;
         }
-        let called = consent.called(scene);
+        let (called, naming) = (consent.called(scene), consent.naming());
+        let person = if naming == Naming::Unnamed { String::new() } else { talk.person(scene) };
         // What is still to be asked or done is nobody's words.
         let theirs = |note: &&Note<'_>| !matches!(note.sort, NoteKind::Question | NoteKind::FollowUp);
         all.extend(talk.notes.iter().filter(theirs).map(|note| Quotable {
             interview: consent.interview,
             note: note.id,
+            person: person.clone(),
+            naming,
             called: called.clone(),
             sort: note.sort,
             text: note.text.to_owned(),
             said: is_said(note.sort),
         }));
+    }
+    all
+}
+
+/// Every note of the interviews from which nothing may stand where others read: nobody asked the person, they said no, or
+/// their day has come. Nothing of it is to leave the review.
+#[must_use]
+pub fn withheld(scene: &ReviewScene<'_>) -> Vec<Withheld> {
+    let mut all = Vec::new();
+    for talk in talks(scene.review) {
+        if !talk.consent().may_be_in_report(scene.now) {
+            let note = |note: &Note<'_>| Withheld { interview: talk.id, note: note.id, text: note.text.to_owned() };
+            all.extend(talk.notes.iter().map(note));
+        }
     }
     all
 }

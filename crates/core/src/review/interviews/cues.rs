@@ -210,5 +210,5 @@ fn of_line(line: EventId, text: &str) -> Passage {
 }
 
 const fn nowhere() -> Passage {
-    Passage { source: None, line: None, place: 0, last: 0, from: 0, to: 0, quote: String::new() }
+    Passage { source: None, line: None, note: None, place: 0, last: 0, from: 0, to: 0, quote: String::new() }
 }

@@ -15,7 +15,7 @@ mod view;
 mod whom;
 
 pub use calibration::{CalibrationAnswer, CalibrationFile, CalibrationPart, answered, calibration, part_key};
-pub use consent::{CONSENT_WORDS, Consent, Quotable, consent_of, quotable};
+pub use consent::{CONSENT_WORDS, Consent, Quotable, Withheld, consent_of, quotable, withheld};
 pub use cues::{Heard, HeardWhy};
 pub use sheet::{interview_sheet, looked_at};
 pub use view::*;

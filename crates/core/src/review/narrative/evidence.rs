@@ -1,13 +1,14 @@
 //! What a claim rests on: links of their own kind in Markdown, and what stands behind them.
 //!
 //! `[the pool is full](evidence:line/<id>)` names a line of the log, `evidence:line/<id>/4-8` some of its words;
-//! `evidence:source/<id>/12-14` names messages of a source.
+//! `evidence:source/<id>/12-14` names messages of a source, `evidence:note/<id>` what somebody said in an interview.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::event::Passage;
 use crate::ids::EventId;
+use crate::review::interviews::{Quotable, quotable, withheld};
 use crate::review::{ReviewScene, sources};
 use crate::time::Moment;
 
@@ -45,7 +46,7 @@ pub fn address(passage: &Passage) -> String {
         (Some(source), _) => format!("{SCHEME}source/{source}/{}", passage.place),
         (None, Some(line)) if passage.to > 0 => format!("{SCHEME}line/{line}/{}-{}", passage.from, passage.to),
         (None, Some(line)) => format!("{SCHEME}line/{line}"),
-        (None, None) => SCHEME.to_owned(),
+        (None, None) => passage.note.map_or_else(|| SCHEME.to_owned(), |note| format!("{SCHEME}note/{note}")),
     }
 }
 
@@ -62,8 +63,10 @@ pub fn passage_at(address: &str) -> Option<Passage> {
     if parts.next().is_some() {
         return None;
     }
-    let blank = Passage { source: None, line: None, place: 0, last: 0, from: 0, to: 0, quote: String::new() };
+    let blank =
+        Passage { source: None, line: None, note: None, place: 0, last: 0, from: 0, to: 0, quote: String::new() };
     match (what, numbers) {
+        ("note", None) => Some(Passage { note: Some(id), ..blank }),
         ("line", None) => Some(Passage { line: Some(id), ..blank }),
         ("line", Some((from, to))) if to > from => Some(Passage { line: Some(id), from, to, ..blank }),
         ("source", Some((place, last))) => Some(Passage { source: Some(id), place, last, ..blank }),
@@ -90,10 +93,12 @@ pub fn evidence_of(scene: &ReviewScene<'_>, passages: &[Passage]) -> Vec<Evidenc
         return Vec::new();
     }
     let known = sources(scene.review);
+    let told = if passages.iter().any(|one| one.note.is_some()) { quotable(scene) } else { Vec::new() };
     passages
         .iter()
-        .map(|passage| match (passage.source, passage.line) {
-            (Some(id), _) => {
+        .map(|passage| match (passage.source, passage.line, passage.note) {
+            (None, None, Some(note)) => of_note(scene, passage, note, &told),
+            (Some(id), _, _) => {
                 let source = known.iter().find(|source| source.id == id);
                 EvidenceView {
                     address: address(passage),
@@ -104,7 +109,7 @@ pub fn evidence_of(scene: &ReviewScene<'_>, passages: &[Passage]) -> Vec<Evidenc
                     passage: passage.clone(),
                 }
             }
-            (None, line) => of_line(scene, passage, line),
+            (None, line, _) => of_line(scene, passage, line),
         })
         .collect()
 }
@@ -141,6 +146,20 @@ fn of_line(scene: &ReviewScene<'_>, passage: &Passage, line: Option<EventId>) ->
         None => (String::new(), None),
     };
     EvidenceView { address: address(passage), whence: "log".to_owned(), quote, at, there, passage: passage.clone() }
+}
+
+/// What somebody said in an interview, as far as they agreed that others read it; that it was said is no secret.
+fn of_note(scene: &ReviewScene<'_>, passage: &Passage, note: EventId, told: &[Quotable]) -> EvidenceView {
+    let (whence, quote, there) = match told.iter().find(|one| one.note == note) {
+        Some(one) if one.called.is_empty() => ("an interview".to_owned(), one.text.clone(), true),
+        Some(one) => (format!("an interview with {}", one.called), one.text.clone(), true),
+        None => {
+            let kept = withheld(scene).iter().any(|one| one.note == note);
+            ("an interview that is not for others".to_owned(), String::new(), kept)
+        }
+    };
+    let passage = Passage { quote: String::new(), ..passage.clone() };
+    EvidenceView { address: address(&passage), whence, quote, at: None, there, passage }
 }
 
 /// Some units of a text, counted as the page counts them.

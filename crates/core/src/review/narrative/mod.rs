@@ -8,6 +8,8 @@ pub use evidence::{EvidenceView, SCHEME, address, evidence_of, passage_at};
 pub use markdown::{EvidenceLink, Stretch, hollow, links, plain};
 pub(crate) use outline::{Outline, outline};
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::ReviewScene;
@@ -45,12 +47,32 @@ pub struct SectionView {
 /// Works out the sections: those of the outline for the depth of the review, and those a team added, in their order.
 #[must_use]
 pub fn narrative(scene: &ReviewScene<'_>, tier: Option<ReviewTier>) -> Vec<SectionView> {
+    let (mut sections, away) = gathered(scene, tier);
+    sections.retain(|one| !away.contains(&one.key.as_str()));
+    for section in &mut sections {
+        section.evidence = evidence_in(scene, &section.text);
+        section.hollow = hollow(&section.text);
+    }
+    sections
+}
+
+/// Sections that were put away, with what stood in them, so that they can be brought back.
+#[must_use]
+pub fn put_away(scene: &ReviewScene<'_>, tier: Option<ReviewTier>) -> Vec<SectionView> {
+    let (mut sections, away) = gathered(scene, tier);
+    sections.retain(|one| away.contains(&one.key.as_str()));
+    sections
+}
+
+/// Every section in its order, and the keys of those that were put away.
+fn gathered<'a>(scene: &ReviewScene<'a>, tier: Option<ReviewTier>) -> (Vec<SectionView>, Vec<&'a str>) {
     let mut sections: Vec<SectionView> = outline(tier).iter().zip(0..).map(|(one, place)| empty(one, place)).collect();
-    let mut struck: Vec<&str> = Vec::new();
+    let mut away: Vec<&str> = Vec::new();
+    let mut order: &[String] = &[];
     for (op, act) in scene.review.acts() {
         match act {
             ReviewAct::SectionWritten(act) => {
-                struck.retain(|key| *key != act.section);
+                away.retain(|key| *key != act.section);
                 let place = sections.iter().position(|one| one.key == act.section).unwrap_or(sections.len());
                 if place == sections.len() {
                     sections.push(own(&act.section));
@@ -63,17 +85,28 @@ pub fn narrative(scene: &ReviewScene<'_>, tier: Option<ReviewTier>) -> Vec<Secti
                     section.at = Some(op.happened.at);
                 }
             }
-            ReviewAct::SectionStruck(act) => struck.push(&act.section),
+            ReviewAct::SectionStruck(act) => away.push(&act.section),
+            ReviewAct::SectionsOrdered(act) => order = &act.sections,
             _ => {}
         }
     }
-    sections.retain(|one| !struck.contains(&one.key.as_str()));
-    for section in &mut sections {
-        section.evidence = evidence_in(scene, &section.text);
-        section.hollow = hollow(&section.text);
-    }
     sections.sort_by_key(|one| one.place);
-    sections
+    in_order(&mut sections, order);
+    (sections, away)
+}
+
+/// Puts sections into the order somebody chose. One that came later stays behind the one it stood behind.
+fn in_order(sections: &mut [SectionView], order: &[String]) {
+    let rank = |key: &str| order.iter().position(|one| one == key);
+    let mut last = 0;
+    let mut ranks: HashMap<String, (usize, u32)> = HashMap::new();
+    for (section, nth) in sections.iter().zip(0..) {
+        let found = rank(&section.key);
+        last = found.unwrap_or(last);
+        // Those the order names come before those that only stand behind them.
+        ranks.insert(section.key.clone(), (last, if found.is_some() { 0 } else { nth + 1 }));
+    }
+    sections.sort_by_key(|one| ranks.get(&one.key).copied().unwrap_or_default());
 }
 
 /// What the links of a text name, each once. Where nothing else gives the words of a message, the link's own words do.
@@ -90,7 +123,8 @@ pub fn evidence_in(scene: &ReviewScene<'_>, text: &str) -> Vec<EvidenceView> {
     }
     let mut evidence = evidence_of(scene, &found);
     for (one, words) in evidence.iter_mut().zip(words) {
-        if one.quote.is_empty() && one.there {
+        // The words of a link to what somebody said are theirs, and stand where they agreed to it.
+        if one.quote.is_empty() && one.there && one.passage.note.is_none() {
             words.clone_into(&mut one.quote);
         }
     }

@@ -1,11 +1,13 @@
 //! The report: what is worth knowing first, then what it rests on. Worked out whole, laid out elsewhere.
 
+mod before;
 mod facts;
 mod parts;
 mod people;
 mod talks;
 mod types;
 
+pub use before::{NoticeSort, ReportNotice, before_report};
 pub(super) use parts::differences;
 pub use types::{Report, ReportEvidence, ReportFact, ReportImage, ReportOptions, ReportSection};
 
@@ -15,7 +17,7 @@ use super::{ReviewScene, plain};
 use crate::event::Passage;
 use crate::words::{ReportAudience, ReportPart, ReviewTier};
 use people::People;
-use talks::Talks;
+use talks::{LEFT_OUT, Talks};
 
 /// As many characters as fit on the first page beside the facts.
 const FIRST_PAGE: usize = 1800;
@@ -61,7 +63,7 @@ pub fn report(scene: &ReviewScene<'_>, tier: Option<ReviewTier>, options: &Repor
     let cited = evidence_of(scene, &desk.passages);
     let evidence = cited.iter().zip(1..).map(|(one, number)| ReportEvidence {
         number,
-        whence: people.say(&one.whence),
+        whence: people.file(&one.whence),
         at: one.at,
         quote: people.say(&talks.sifted(&one.quote)),
         there: one.there,
@@ -90,7 +92,7 @@ pub fn report(scene: &ReviewScene<'_>, tier: Option<ReviewTier>, options: &Repor
 struct Desk<'a> {
     scene: &'a ReviewScene<'a>,
     people: &'a People<'a>,
-    talks: &'a Talks<'a>,
+    talks: &'a Talks,
     cites: bool,
     passages: Vec<Passage>,
 }
@@ -152,7 +154,9 @@ impl Desk<'_> {
         for link in links(&text) {
             out.push_str(text.get(done..link.start).unwrap_or_default());
             done = link.end;
+            let kept = link.passage.as_ref().is_some_and(|passage| self.talks.keeps(passage));
             match link.passage.filter(|_| self.cites) {
+                _ if kept => out.push_str(if link.words == "why" { "" } else { LEFT_OUT }),
                 Some(passage) => out.push_str(&format!("[{}](#evidence-{})", link.words, self.number(passage))),
                 None => out.push_str(if link.words == "why" { "" } else { link.words }),
             }

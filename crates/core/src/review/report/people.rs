@@ -82,6 +82,31 @@ impl<'a> People<'a> {
         out
     }
 
+    /// The name of a file or of a source as it stands in this report. People write names there in any case and without a
+    /// mark: `jonas-weber-export.zip`.
+    pub(super) fn file(&self, name: &str) -> String {
+        if self.names {
+            return name.to_owned();
+        }
+        let said = self.say(name);
+        let mut parts: Vec<String> = Vec::new();
+        for person in self.scene.directory.people() {
+            let words = person.name.split_whitespace().chain([person.handle.as_str()]);
+            parts.extend(words.filter(|part| part.chars().count() >= SHORTEST).map(str::to_lowercase));
+        }
+        let mut out = String::with_capacity(said.len());
+        for word in said.split_inclusive(|c: char| !c.is_alphanumeric()) {
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if parts.iter().any(|part| *part == bare.to_lowercase()) {
+                out.push_str("somebody");
+                out.push_str(word.get(bare.len()..).unwrap_or_default());
+            } else {
+                out.push_str(word);
+            }
+        }
+        out
+    }
+
     /// A person named at a place in a text: how long the name is, and what they are called.
     fn found(&self, chars: &[char], at: usize) -> Option<(usize, String)> {
         let first = *chars.get(at)?;

@@ -23,6 +23,8 @@ export interface SectionEditor {
   setText: (text: string) => void;
   setMarks: (hollow: readonly Stretch[], hints: readonly LanguageHint[]) => void;
   insert: (text: string) => void;
+  /** The address of the chip at the cursor, or of the first on its line. */
+  evidence: () => string | undefined;
   focus: () => void;
   destroy: () => void;
 }
@@ -55,9 +57,11 @@ class Chip extends WidgetType {
   }
 }
 
+const LINK = /\[([^\]\n]*)\]\((evidence:[^)\s]+)\)/g;
+
 function chips(open: (address: string) => void) {
   const finder = new MatchDecorator({
-    regexp: /\[([^\]\n]*)\]\((evidence:[^)\s]+)\)/g,
+    regexp: LINK,
     decoration: (match) => Decoration.replace({ widget: new Chip(match[1] ?? '', match[2] ?? '', open) }),
   });
   return ViewPlugin.fromClass(
@@ -125,6 +129,10 @@ function decorated(length: number, hollow: readonly Stretch[], hints: readonly L
   return Decoration.set(found, true);
 }
 
+// The keys of the screen go before these of the editor: to the next section, to the evidence, back out.
+const own = /^(Shift-)?Alt-Arrow(Up|Down)$|^Mod-Enter$/;
+const editing = defaultKeymap.filter(({ key }) => !own.test(key ?? ''));
+
 export function openEditor(host: HTMLElement, options: EditorOptions): SectionEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open', delegatesFocus: true });
   let silent = false;
@@ -136,7 +144,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): SectionEd
       extensions: [
         history(),
         drawSelection(),
-        keymap.of([...defaultKeymap, ...historyKeymap]),
+        keymap.of([...editing, ...historyKeymap]),
         markdown,
         syntaxHighlighting(words),
         EditorView.lineWrapping,
@@ -169,6 +177,13 @@ export function openEditor(host: HTMLElement, options: EditorOptions): SectionEd
     insert: (text) => {
       view.dispatch(view.state.replaceSelection(text));
       view.focus();
+    },
+    evidence: () => {
+      const { head } = view.state.selection.main;
+      const line = view.state.doc.lineAt(head);
+      const links = [...line.text.matchAll(LINK)];
+      const here = links.find(({ index, 0: whole }) => line.from + index <= head && head <= line.from + index + whole.length);
+      return (here ?? links[0])?.[2];
     },
     focus: () => view.focus(),
     destroy: () => {
