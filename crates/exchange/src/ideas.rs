@@ -9,7 +9,7 @@ use muster_core::zone::Zone;
 use crate::markdown::escape::inline;
 use crate::people::line_of;
 use crate::spreadsheet::{push_row, rearmed};
-use crate::text::one_line;
+use crate::text::{excerpt, one_line};
 use crate::times::Times;
 
 /// What the ideas are of.
@@ -163,7 +163,7 @@ pub fn ideas_from_csv(text: &str) -> Result<Vec<IdeaRow>, IdeasError> {
 fn row(record: &csv::StringRecord, text: &str) -> Result<IdeaRow, IdeasError> {
     let line = record.position().map_or(0, |at| line_of(at, text));
     let cell = |at: usize| rearmed(record.get(at).unwrap_or_default());
-    let unknown = |what: String| IdeasError::Cell { line, what };
+    let unknown = |what: String| IdeasError::Cell { line, what: excerpt(&what) };
     let when = |at: usize| match cell(at) {
         empty if empty.is_empty() => Ok(None),
         text => match DateTime::parse_from_rfc3339(&text) {

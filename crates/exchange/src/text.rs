@@ -23,6 +23,18 @@ pub(crate) fn one_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// How much of what somebody else wrote a message quotes.
+const QUOTED: usize = 120;
+
+/// The beginning of a text that a message quotes: what a file says may be as long as the file.
+pub(crate) fn excerpt(text: &str) -> String {
+    let mut shown: String = text.chars().take(QUOTED).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}
+
 /// Whether a web address may become a link: `http`, `https` or `mailto`, and nothing in it that could end it early.
 #[must_use]
 pub fn safe_link(address: &str) -> Option<&str> {
@@ -81,6 +93,7 @@ mod tests {
         assert_eq!(clean("a\r\nb\rc\u{2028}d\te"), "a\nb\nc\nd\te");
         assert_eq!(clean("x\u{0}y\u{1b}[31m\u{202e}z"), "xy[31mz");
         assert_eq!(clean("שלום\u{200f} 漢字 🔥"), "שלום\u{200f} 漢字 🔥", "right-to-left words are words");
+        assert_eq!((excerpt("short").as_str(), excerpt(&"ü".repeat(200)).chars().count()), ("short", QUOTED + 1));
         assert_eq!(one_line(" a \n b\t c "), "a b c");
     }
 }

@@ -4,6 +4,8 @@ use muster_core::review::Report;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::text::excerpt;
+
 const FORMAT: &str = "muster-report";
 const VERSION: u32 = 1;
 
@@ -23,7 +25,7 @@ pub struct ReportFile {
 pub enum ReportFileError {
     /// Not JSON of this shape.
     #[error("it is not a report of Muster: {0}")]
-    NotAReport(#[from] serde_json::Error),
+    NotAReport(String),
     /// JSON of something else.
     #[error("it says that it is `{0}`, not a report of Muster")]
     Other(String),
@@ -48,7 +50,8 @@ pub fn report_json(report: &Report) -> Result<String, serde_json::Error> {
 /// # Errors
 /// When it is something else, or newer than this program.
 pub fn report_from_json(text: &str) -> Result<Report, ReportFileError> {
-    let file: ReportFile = serde_json::from_str(text)?;
+    let broken = |error: serde_json::Error| ReportFileError::NotAReport(excerpt(&error.to_string()));
+    let file: ReportFile = serde_json::from_str(text).map_err(broken)?;
     match (file.format.as_str(), file.version) {
         (FORMAT, ..=VERSION) => Ok(file.report),
         (FORMAT, newer) => Err(ReportFileError::Newer(newer)),

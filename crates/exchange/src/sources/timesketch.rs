@@ -13,7 +13,7 @@ use super::records::{Sketch, each};
 use super::stamps::when_of;
 use super::table::{decoded, each_row};
 use super::{Format, Line, LineKind, Sink, SourceError, Trouble, When, Who};
-use crate::text::{clean, one_line};
+use crate::text::{clean, excerpt, one_line};
 
 /// The most that is kept of what an event said in its file.
 const ORIGINAL: usize = 1024 * 1024;
@@ -125,7 +125,7 @@ fn header(name: &str, cells: &[String], place: &str, sink: &mut dyn Sink) -> Res
     if missing.is_empty() {
         return Ok(headers);
     }
-    let found: Vec<&str> = headers.iter().take(12).map(String::as_str).collect();
+    let found: Vec<String> = headers.iter().take(12).map(|header| excerpt(header)).collect();
     Err(not_that(
         name,
         format!(
@@ -192,7 +192,7 @@ impl Writer {
             return Ok(when);
         }
         let by_count = timestamp.and_then(|text| when_of(text)).filter(|when| matches!(when, When::At(_)));
-        let words = match (datetime, by_count) {
+        let words = match (datetime.map(|text| excerpt(text)), by_count) {
             (None, Some(_)) => None,
             (Some(odd), Some(_)) => Some(format!("Its datetime {odd:?} cannot be read; its timestamp was taken.")),
             (Some(odd), None) => {
