@@ -1,5 +1,8 @@
 //! Bringing a conversation in: looked at, one step, the same again changes nothing, a newer one says what is new.
 
+use std::sync::Arc;
+
+use muster_service::wire::ErrorCode;
 use serde_json::{Value, json};
 
 use crate::desk::Desk;
@@ -138,4 +141,31 @@ fn what_cannot_be_read_is_refused_with_one_sentence_and_leaves_nothing() {
     }
     assert_eq!(desk.tell("sources", json!({ "incident": incident }))["sources"], json!([]));
     assert_eq!(desk.tell("review", json!({ "incident": incident }))["undo"], Value::Null);
+}
+
+#[test]
+fn what_is_cancelled_anywhere_leaves_no_row_and_the_next_one_comes_in() {
+    for percent in [1, 50, 100] {
+        let desk = Desk::new();
+        let incident = desk.declare("Payments fail");
+        // More than one batch, so that something was written by then.
+        let rows: String =
+            (0..9_000).map(|n| format!("2026-11-20T02:{:02}:00Z,Mei,line {n} of many\n", n % 60)).collect();
+        let text = format!("when,who,text\n{rows}");
+        let (before, service) = (desk.service.rows_of_sources().unwrap(), Arc::downgrade(&desk.service));
+        desk.service.on_progress(Box::new(move |progress| {
+            let far = progress.job == "in" && progress.total > 0 && progress.done * 100 >= progress.total * percent;
+            if let Some(service) = service.upgrade().filter(|_| far) {
+                service.call("cancel", json!({ "job": "in" })).unwrap();
+            }
+        }));
+        let refused = desk.ask("source_import", reading(&incident, &text)).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::Cancelled, "{percent} %: {}", refused.message);
+        assert_eq!(desk.tell("sources", json!({ "incident": incident }))["sources"], json!([]), "{percent} %");
+        desk.service.sweep().unwrap();
+        assert_eq!(desk.service.rows_of_sources().unwrap(), before, "{percent} %: nothing of it is left");
+        let again = json!({ "incident": incident, "text": text, "format": "csv", "job": "again" });
+        assert_eq!(desk.tell("source_import", again)["changed"], json!([9_000, 0, 0]), "{percent} %");
+        desk.assert_good();
+    }
 }

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::sync_channel;
 
 use muster_core::event::{ReviewAct, SourceImported};
 use muster_core::ids::{EventId, Hash, Hashing};
@@ -17,7 +18,7 @@ use muster_store::{Plan, Store, StoreError};
 use super::looking::{before, source_of};
 use super::opened::{Opened, file_of, name_of};
 use super::refused;
-use super::staged::{Before, Staged};
+use super::staged::{Before, Staged, Taken, write};
 use crate::service::{Service, lock};
 use crate::undo::Step;
 use crate::wire::{Change, ErrorCode, ErrorReply, SourceDone, SourceReading};
@@ -111,11 +112,12 @@ impl Service {
         let file_bytes = file.as_ref().and_then(|path| path.metadata().ok()).map_or(0, |meta| meta.len());
         let total = file_bytes + opened.bytes(&request.rooms);
         let original = match &file {
-            Some(path) => {
+            // What was read already is not read again, and is what was read.
+            Some(path) if !opened.is_whole() => {
                 let told = |done| self.listeners.progress(&request.job, done, total);
                 keep_file(store, staging, path, cancel, told)?
             }
-            None => keep_rest(store, staging, opened, cancel)?,
+            Some(_) | None => keep_rest(store, staging, opened, cancel)?,
         };
         let known = match &plans.newer {
             Some(source) => store.known_messages(source.id, &source.imports)?,
@@ -125,17 +127,24 @@ impl Service {
         let source = plans.newer.as_ref().map_or(staging.event, |source| source.id);
         let resolver = Resolver::new(request.answers.clone());
         let mut read = |done| self.listeners.progress(&request.job, file_bytes + done, total);
-        let mut staged = Staged::new(store, staging, resolver, known, cancel, &mut read);
-        let result = opened.read(request, &mut staged);
-        let digest = match result {
-            Ok(()) => staged.finish(&Before { source, held }).map_err(SourceError::from),
-            Err(error) => Err(error),
-        };
-        if let Some(error) = staged.failed.take() {
-            return Err(error.into());
-        }
-        let digest = digest.map_err(|error| refused(&error))?;
-        Ok(Understood { digest, counts: staged.counts, left_out: staged.left_out, span: staged.reach.span, original })
+        std::thread::scope(|scope| {
+            let (to, batches) = sync_channel(1);
+            let writer = scope.spawn(|| write(store, staging, batches, cancel));
+            let mut staged = Staged::new(store, to, resolver, known, cancel, &mut read);
+            let digest = match opened.read(request, &mut staged) {
+                Ok(()) => staged.finish(&Before { source, held }).map_err(SourceError::from),
+                Err(error) => Err(error),
+            };
+            let Taken { counts, left_out, span, failed } = staged.end();
+            let written = writer.join().map_err(|_panic| broken_off())?;
+            if let Some(error) = written.err().or(failed) {
+                return Err(error.into());
+            }
+            // Whatever came after was not written.
+            cancelled(cancel)?;
+            let digest = digest.map_err(|error| refused(&error))?;
+            Ok(Understood { digest, counts, left_out, span, original })
+        })
     }
 
     /// The last step: the event that names the import, and the import itself, in one transaction.
@@ -198,11 +207,16 @@ impl Service {
     }
 
     fn remember_columns(&self, store: &Store, opened: &Opened, request: &SourceReading) -> Result<(), ErrorReply> {
-        let (Some(columns), Opened::One { name, bytes }) = (&request.columns, opened) else { return Ok(()) };
+        let (Some(columns), Opened::One { name, bytes, .. }) = (&request.columns, opened) else { return Ok(()) };
         let Ok(sample) = sample(name, bytes) else { return Ok(()) };
         let Ok(map) = serde_json::to_string(columns) else { return Ok(()) };
         Ok(store.keep_column_map(&sample.signature, &map)?)
     }
+}
+
+fn broken_off() -> ErrorReply {
+    ErrorReply::new(ErrorCode::Internal, "Failed to bring it in: what wrote it down broke off.")
+        .with_hint("Nothing of it was brought in. Try again, and report this if it happens again.")
 }
 
 fn cancelled(cancel: &AtomicBool) -> Result<(), ErrorReply> {

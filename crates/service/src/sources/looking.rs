@@ -49,7 +49,7 @@ impl Service {
                 looked.rooms = workspace.rooms().cloned().collect();
                 looked.formats.push(guess(Format::Slack));
             }
-            Opened::One { name, bytes } => {
+            Opened::One { name, bytes, .. } => {
                 looked.size = as_size(bytes.len());
                 let head = bytes.get(..HEAD).unwrap_or(bytes);
                 looked.formats = recognise(name, head).into_iter().map(|(format, _)| guess(format)).collect();

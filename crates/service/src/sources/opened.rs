@@ -16,8 +16,8 @@ const PASTED: &str = "pasted text";
 
 /// What can be read.
 pub(super) enum Opened {
-    /// One file, whole.
-    One { name: String, bytes: Vec<u8> },
+    /// One file, whole, and whether that is the file which was chosen; otherwise it was packed in it.
+    One { name: String, bytes: Vec<u8>, whole: bool },
     /// An export of many files.
     Many { name: String, tree: Box<dyn Tree>, workspace: Workspace },
 }
@@ -27,7 +27,9 @@ impl Opened {
     pub(super) fn open(path: Option<&str>, text: Option<&str>) -> Result<Self, ErrorReply> {
         match (path, text) {
             (Some(path), _) => Self::path(Path::new(path)).map_err(|error| refused(&error)),
-            (None, Some(text)) => Ok(Self::One { name: PASTED.to_owned(), bytes: text.as_bytes().to_vec() }),
+            (None, Some(text)) => {
+                Ok(Self::One { name: PASTED.to_owned(), bytes: text.as_bytes().to_vec(), whole: true })
+            }
             (None, None) => Err(ErrorReply::new(ErrorCode::InvalidRequest, "There is nothing to read.")
                 .with_hint("Choose a file or paste a text.")),
         }
@@ -52,7 +54,7 @@ impl Opened {
         }
         let mut bytes = head.get(..got).unwrap_or_default().to_vec();
         file.take(limit).read_to_end(&mut bytes).map_err(broken)?;
-        Ok(Self::One { name, bytes })
+        Ok(Self::One { name, bytes, whole: true })
     }
 
     /// An export, or a single file that was sent as an archive.
@@ -66,7 +68,7 @@ impl Opened {
         match (first, second) {
             (Some((index, inside)), None) => {
                 let bytes = tree.read(index, u64::try_from(MAX_FILE).unwrap_or(u64::MAX))?;
-                Ok(Self::One { name: inside, bytes })
+                Ok(Self::One { name: inside, bytes, whole: false })
             }
             (Some(_), Some(_)) | (None, _) => Err(SourceError::NotThat {
                 what: name,
@@ -90,6 +92,11 @@ impl Opened {
         }
     }
 
+    /// Whether all that was chosen is in memory.
+    pub(super) const fn is_whole(&self) -> bool {
+        matches!(self, Self::One { whole: true, .. })
+    }
+
     /// How many bytes a reading goes up to.
     pub(super) fn bytes(&self, rooms: &[String]) -> u64 {
         match self {
@@ -101,7 +108,7 @@ impl Opened {
     /// Reads it as a person chose.
     pub(super) fn read(&mut self, how: &SourceReading, sink: &mut dyn Sink) -> Result<(), SourceError> {
         match self {
-            Self::One { name, bytes } => {
+            Self::One { name, bytes, .. } => {
                 let options = ReadOptions { columns: how.columns.clone() };
                 read(how.format, name, bytes, &options, sink)
             }

@@ -1,9 +1,11 @@
-//! Takes what a reader finds and stages it, batch by batch.
+//! Takes what a reader finds and stages it, batch by batch: while one batch is written, the next one is read.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender};
 
 use muster_core::ids::{Hash, Hashing};
+use muster_core::time::Moment;
 use muster_exchange::sources::{Line, Resolver, Sink, Stopped, Trouble};
 use muster_store::sources::{ChangedMessage, KnownMessage, MAX_MESSAGES, NewAuthor, NewMessage, Staging};
 use muster_store::{Store, StoreError};
@@ -28,32 +30,60 @@ pub(super) struct Extra {
     pub(super) reactions: Vec<muster_exchange::sources::Reaction>,
 }
 
-/// A sink that writes into the store.
+/// What is written at once.
+#[derive(Default)]
+pub(super) struct Batch {
+    new: Vec<NewMessage>,
+    changed: Vec<ChangedMessage>,
+}
+
+/// How much of the write-ahead log a program that has nothing running beside lets gather.
+const GATHERED: u64 = 32 << 20;
+
+/// Writes batch after batch as they come, until there are no more or nobody wants them.
+pub(super) fn write(
+    store: &Store,
+    staging: &mut Staging,
+    batches: Receiver<Batch>,
+    cancel: &AtomicBool,
+) -> Result<(), StoreError> {
+    for batch in batches {
+        if cancel.load(Ordering::Relaxed) {
+            break;
+        }
+        store.stage(staging, &batch.new, &batch.changed)?;
+        if store.wal_bytes() > GATHERED && store.wants_checkpoint() {
+            store.checkpoint()?;
+        }
+    }
+    Ok(())
+}
+
+/// A sink that hands what it takes to whoever writes it.
 pub(super) struct Staged<'a> {
     store: &'a Store,
-    staging: &'a mut Staging,
+    writer: SyncSender<Batch>,
     resolver: Resolver,
     known: HashMap<String, KnownMessage>,
     /// What the import speaks about, up to now.
-    pub(super) reach: Reach,
-    new: Vec<NewMessage>,
-    changed: Vec<ChangedMessage>,
+    reach: Reach,
+    batch: Batch,
     bytes: usize,
     hashing: Hashing,
     cancel: &'a AtomicBool,
     read: &'a mut dyn FnMut(u64),
     /// Messages that were new, different, gone.
-    pub(super) counts: (u32, u32, u32),
+    counts: (u32, u32, u32),
     /// Parts that were left out.
-    pub(super) left_out: u32,
+    left_out: u32,
     /// Why the store took no more.
-    pub(super) failed: Option<StoreError>,
+    failed: Option<StoreError>,
 }
 
 impl<'a> Staged<'a> {
     pub(super) fn new(
         store: &'a Store,
-        staging: &'a mut Staging,
+        writer: SyncSender<Batch>,
         resolver: Resolver,
         known: HashMap<String, KnownMessage>,
         cancel: &'a AtomicBool,
@@ -61,12 +91,11 @@ impl<'a> Staged<'a> {
     ) -> Self {
         Self {
             store,
-            staging,
+            writer,
             resolver,
             known,
             reach: Reach::default(),
-            new: Vec::new(),
-            changed: Vec::new(),
+            batch: Batch::default(),
             bytes: 0,
             hashing: Hashing::default(),
             cancel,
@@ -77,21 +106,23 @@ impl<'a> Staged<'a> {
         }
     }
 
-    fn flush(&mut self) -> Result<(), Stopped> {
-        if self.new.is_empty() && self.changed.is_empty() {
-            return Ok(());
-        }
-        if let Err(error) = self.store.stage(self.staging, &self.new, &self.changed) {
-            self.failed = Some(error);
-            return Err(Stopped);
-        }
-        self.new.clear();
-        self.changed.clear();
-        self.bytes = 0;
-        Ok(())
+    /// Takes no more. Whoever writes comes to an end then, because nothing more can come.
+    pub(super) fn end(self) -> Taken {
+        let Self { counts, left_out, reach, failed, .. } = self;
+        Taken { counts, left_out, span: reach.span, failed }
     }
 
-    /// Writes the rest, and says which messages are no longer there; returns the digest of all that was read.
+    fn flush(&mut self) -> Result<(), Stopped> {
+        let batch = std::mem::take(&mut self.batch);
+        self.bytes = 0;
+        if batch.new.is_empty() && batch.changed.is_empty() {
+            return Ok(());
+        }
+        // Whoever writes is gone when a write failed; why is known there.
+        self.writer.send(batch).map_err(|_gone| Stopped)
+    }
+
+    /// Hands over the rest, and says which messages are no longer there; returns the digest of all that was read.
     pub(super) fn finish(&mut self, before: &Before<'_>) -> Result<Hash, Stopped> {
         self.flush()?;
         for places in self.reach.missing(&self.known).chunks(BATCH) {
@@ -124,7 +155,7 @@ impl<'a> Staged<'a> {
                 })
                 .collect();
             self.counts.2 = self.counts.2.saturating_add(u32::try_from(gone.len()).unwrap_or(u32::MAX));
-            self.changed = gone;
+            self.batch.changed = gone;
             self.flush()?;
         }
         Ok(self.hashing.finish())
@@ -133,6 +164,18 @@ impl<'a> Staged<'a> {
     fn go_on(&self) -> Result<(), Stopped> {
         if self.cancel.load(Ordering::Relaxed) { Err(Stopped) } else { Ok(()) }
     }
+}
+
+/// What came of it.
+pub(super) struct Taken {
+    /// Messages that were new, different, gone.
+    pub(super) counts: (u32, u32, u32),
+    /// Parts that were left out.
+    pub(super) left_out: u32,
+    /// The first and last instant.
+    pub(super) span: Option<(Moment, Moment)>,
+    /// Why the store could not be read, or takes no more.
+    pub(super) failed: Option<StoreError>,
 }
 
 /// What is there already.
@@ -158,18 +201,18 @@ impl Sink for Staged<'_> {
         match known {
             Some(known) => {
                 self.counts.1 = self.counts.1.saturating_add(1);
-                self.changed.push(ChangedMessage { place: known.place, gone: false, message });
+                self.batch.changed.push(ChangedMessage { place: known.place, gone: false, message });
             }
             None => {
                 self.counts.0 = self.counts.0.saturating_add(1);
-                self.new.push(message);
+                self.batch.new.push(message);
             }
         }
         if self.counts.0 > MAX_MESSAGES {
             self.failed = Some(StoreError::Unfit("bring it in: it has more than 50 million messages".to_owned()));
             return Err(Stopped);
         }
-        if self.new.len() + self.changed.len() >= BATCH || self.bytes >= BATCH_BYTES {
+        if self.batch.new.len() + self.batch.changed.len() >= BATCH || self.bytes >= BATCH_BYTES {
             self.flush()?;
             self.go_on()?;
         }
