@@ -79,6 +79,33 @@ fn both_logs_stand_in_one_until_they_are_taken_apart() {
 }
 
 #[test]
+fn words_are_found_within_an_incident_in_every_log_that_is_read_as_one_with_it() {
+    let (desk, first, second) = two();
+    desk.at("02:11:00");
+    let third = desk.declare("sev3 Mail is late");
+    desk.log(&third, "/o gateway three");
+    let found = |incident: &str, words: &str, mode: &str| -> Vec<String> {
+        let request = json!({ "words": words, "mode": mode, "incident": incident, "limit": 50 });
+        let hits = desk.tell("search", request)["hits"].as_array().unwrap().clone();
+        let mut hits: Vec<_> =
+            hits.iter().map(|hit| format!("{} {}", hit["reference"], hit["text"]).replace('"', "")).collect();
+        hits.sort();
+        hits
+    };
+    assert_eq!(found(&first, "two", "newest"), [""; 0]);
+    relate(&desk, &second, &first, "merged_into");
+    for mode in ["newest", "ranked", "substring"] {
+        assert_eq!(found(&first, "two", mode), ["INC-0002 two"], "{mode}");
+        assert_eq!(found(&second, "three", mode), [""; 0], "{mode}: the merged one has its own log alone");
+        assert_eq!(found(&first, "three", mode), ["INC-0001 three"], "{mode}: no other incident's");
+    }
+    relate(&desk, &third, &second, "merged_into");
+    assert_eq!(found(&first, "three", "newest"), ["INC-0001 three", "INC-0003 gateway three"], "through others too");
+    relate(&desk, &second, &first, "separate");
+    assert_eq!(found(&first, "two", "newest"), [""; 0]);
+}
+
+#[test]
 fn a_slice_and_the_place_of_a_line_mean_the_same_index() {
     let (desk, first, second) = two();
     for n in 0..60 {

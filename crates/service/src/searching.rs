@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use muster_core::ids::StreamId;
-use muster_store::{IncidentRow, SearchHow, SearchQuery};
+use muster_store::{IncidentRow, SearchHow, SearchQuery, Store};
 
 use crate::service::Service;
 use crate::wire::{ErrorReply, Hit, SearchMode, SearchReply, SearchRequest};
@@ -12,9 +12,9 @@ impl Service {
     pub(crate) fn search(&self, request: SearchRequest) -> Result<SearchReply, ErrorReply> {
         let store = self.store()?;
         let SearchRequest { words, mode, incident, limit, after } = request;
-        let stream = match incident {
-            Some(incident) => Some(self.resolve(&store, &incident)?),
-            None => None,
+        let streams = match incident {
+            Some(incident) => self.logs_of(&store, &incident)?,
+            None => Vec::new(),
         };
         let how = match mode {
             SearchMode::Newest => SearchHow::Newest,
@@ -23,7 +23,7 @@ impl Service {
         };
         let limit = limit.clamp(1, 200);
         let after = after.and_then(|after| after.parse().ok());
-        let found = store.search(&SearchQuery { words: words.clone(), how, stream, limit, after })?;
+        let found = store.search(&SearchQuery { words: words.clone(), how, streams, limit, after })?;
         let next = if found.len() == limit as usize { found.last().map(|last| last.place.to_string()) } else { None };
         let terms = terms(&words, mode);
         let mut rows: HashMap<StreamId, Option<IncidentRow>> = HashMap::new();
@@ -49,6 +49,14 @@ impl Service {
             });
         }
         Ok(SearchReply { hits, next })
+    }
+
+    /// The logs that are read as one with that of an incident: its own, and those of what is handled as part of it.
+    fn logs_of(&self, store: &Store, incident: &str) -> Result<Vec<StreamId>, ErrorReply> {
+        let stream = self.resolve(store, incident)?;
+        let mut streams = vec![stream];
+        streams.extend(self.overlay(store, stream, None)?.parts(stream));
+        Ok(streams)
     }
 }
 

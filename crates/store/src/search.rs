@@ -26,8 +26,8 @@ pub struct SearchQuery {
     pub words: String,
     /// How.
     pub how: SearchHow,
-    /// Only in this incident.
-    pub stream: Option<StreamId>,
+    /// Only in these incidents; in all of them when empty.
+    pub streams: Vec<StreamId>,
     /// How many at most.
     pub limit: u32,
     /// Where to go on: the `place` of the last hit.
@@ -172,9 +172,7 @@ pub(crate) fn newest(connection: &Connection, query: &SearchQuery, terms: &[Term
     if let Some(after) = query.after {
         conditions.push(format!("{place} < ?{}", number(Value::Integer(after), &mut parameters)));
     }
-    if let Some(stream) = query.stream {
-        conditions.push(format!("line.stream = ?{}", number(Value::Blob(stream.as_bytes().to_vec()), &mut parameters)));
-    }
+    conditions.extend(only_in(&query.streams, &mut parameters));
     let limit = number(Value::Integer(query.limit.into()), &mut parameters);
     let text = format!(
         "SELECT {COLUMNS} FROM {source} WHERE {} ORDER BY {place} DESC LIMIT ?{limit}",
@@ -199,11 +197,7 @@ pub(crate) fn ranked(connection: &Connection, query: &SearchQuery, terms: &[Term
     let order = if common { "line_words.rowid DESC" } else { "line_words.rank" };
     let skip = query.after.unwrap_or(0).max(0);
     let mut parameters = vec![Value::Text(words), Value::Integer(query.limit.into()), Value::Integer(skip)];
-    let mut only = "";
-    if let Some(stream) = query.stream {
-        parameters.push(Value::Blob(stream.as_bytes().to_vec()));
-        only = "AND line.stream = ?4";
-    }
+    let only = only_in(&query.streams, &mut parameters).map(|only| format!("AND {only}")).unwrap_or_default();
     let text = format!(
         "SELECT {COLUMNS} FROM line_words JOIN line ON line.arrival = line_words.rowid
          WHERE line_words MATCH ?1 {only} ORDER BY {order} LIMIT ?2 OFFSET ?3"
@@ -213,6 +207,18 @@ pub(crate) fn ranked(connection: &Connection, query: &SearchQuery, terms: &[Term
         place += 1;
         Ok(place)
     })
+}
+
+/// The condition that a line is of one of these incidents.
+fn only_in(streams: &[StreamId], parameters: &mut Vec<Value>) -> Option<String> {
+    let numbers: Vec<String> = streams
+        .iter()
+        .map(|stream| {
+            parameters.push(Value::Blob(stream.as_bytes().to_vec()));
+            format!("?{}", parameters.len())
+        })
+        .collect();
+    (!numbers.is_empty()).then(|| format!("line.stream IN ({})", numbers.join(", ")))
 }
 
 fn collect(

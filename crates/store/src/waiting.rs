@@ -102,14 +102,14 @@ mod tests {
             for (words, expected) in
                 [("host0", vec![9, 8, 7, 6, 5, 4]), ("host07", vec![7]), ("害", vec![9, 8, 7, 6, 5, 4])]
             {
-                let query = SearchQuery { words: words.to_owned(), how, stream: None, limit: 6, after: None };
+                let query = SearchQuery { words: words.to_owned(), how, streams: Vec::new(), limit: 6, after: None };
                 let found = store.on_reader(|connection| found_apart(connection, &query, &terms(words, how))).unwrap();
                 let places: Vec<i64> = found.iter().map(|one| one.place).collect();
                 assert_eq!(places, expected, "{words:?} {how:?}");
             }
         }
         let query =
-            SearchQuery { words: "rolled".to_owned(), how: SearchHow::Newest, stream: None, limit: 3, after: Some(7) };
+            SearchQuery { words: "rolled".to_owned(), how: SearchHow::Newest, streams: Vec::new(), limit: 3, after: Some(7) };
         let found = store.on_reader(|c| found_apart(c, &query, &terms("rolled", SearchHow::Newest))).unwrap();
         assert_eq!(
             found.iter().map(|one| one.place).collect::<Vec<_>>(),

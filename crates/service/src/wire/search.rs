@@ -27,7 +27,7 @@ wire_types! {
         pub words: String,
         /// How.
         pub mode: SearchMode,
-        /// Only in this incident.
+        /// Only in this incident and in those that are handled as part of it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub incident: Option<String>,

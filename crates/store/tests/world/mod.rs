@@ -76,7 +76,7 @@ impl World {
     }
 
     pub(crate) fn found(&self, words: &str, how: SearchHow) -> Vec<String> {
-        let query = SearchQuery { words: words.to_owned(), how, stream: None, limit: 50, after: None };
+        let query = SearchQuery { words: words.to_owned(), how, streams: Vec::new(), limit: 50, after: None };
         self.store.search(&query).unwrap().into_iter().map(|found| found.text).collect()
     }
 
