@@ -16,6 +16,7 @@ mod reviewing;
 mod stats;
 mod stores;
 mod window;
+mod worked;
 mod writes;
 
 use std::fs;
@@ -50,7 +51,7 @@ const PARTS: &[Part] = &[
     ("log process musterctl", process::measure),
     ("open board", opening::measure),
     ("incident view time", opening::measure_incident),
-    ("response clocks drafts", responding::measure),
+    ("response clocks drafts command view", responding::measure),
     ("search", finding::measure),
     ("review import slack messages memory cancel", reviewing::measure_bringing),
     ("review marks transcript", reviewing::measure_marks),
