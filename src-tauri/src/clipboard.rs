@@ -84,8 +84,10 @@ pub(crate) fn copy(webview: &Webview, text: String) -> Result<(), String> {
     is_done.recv_timeout(Duration::from_secs(5)).map_err(|_timeout| "the clipboard does not answer".to_owned())
 }
 
-/// Other webviews let the page write to the clipboard by itself.
+/// Puts a text into the clipboard.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn copy(_webview: &Webview, _text: String) -> Result<(), String> {
-    Err("the page copies by itself here".to_owned())
+pub(crate) fn copy(webview: &Webview, text: String) -> Result<(), String> {
+    use tauri_plugin_clipboard_manager::ClipboardExt as _;
+
+    webview.clipboard().write_text(text).map_err(|error| error.to_string())
 }

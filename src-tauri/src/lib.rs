@@ -66,9 +66,13 @@ fn build(start: Start, trace: Trace, host: Arc<Host>) -> tauri::Result<App<Wry>>
         // Another store is another instance: its own place on the desktop, its own single-instance lock.
         context.config_mut().identifier.push_str(&suffix);
     }
-    tauri::Builder::default()
+    let builder = tauri::Builder::default()
         // First, so that a second start ends before it has touched anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::focus(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::focus(app)));
+    // On Linux gtk has the clipboard already.
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder.plugin(tauri_plugin_clipboard_manager::init());
+    builder
         .plugin(
             tauri_plugin_window_state::Builder::new()
                 .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)

@@ -74,6 +74,11 @@ it('only lib/backend knows Tauri', () => {
   expect(wrong.map(({ path }) => path)).toEqual([]);
 });
 
+it('the clipboard is asked for through the one command, as every webview lets us', () => {
+  const wrong = code.filter(({ text }) => text.includes('navigator.clipboard'));
+  expect(wrong.map(({ path }) => path)).toEqual([]);
+});
+
 describe('styles', () => {
   const styles = files
     .filter(({ path }) => path !== 'styles/tokens.css')

@@ -54,6 +54,20 @@ export class Exporter {
     }
   }
 
+  /** Puts what is shown into the clipboard, whole; whether it is there. */
+  async copy(): Promise<boolean> {
+    if (!this.preview) return false;
+    try {
+      await this.#backend.window('copy_text', { text: this.preview.text });
+      this.error = undefined;
+      return true;
+    } catch (thrown) {
+      const { message } = BackendError.from(thrown);
+      this.error = new BackendError({ code: 'internal', message, retryable: true, hint: 'Save it as a file instead.' });
+      return false;
+    }
+  }
+
   /** Asks where to and writes it; the path, or nothing when the person changed their mind or it failed. */
   async save(): Promise<string | undefined> {
     this.busy = true;

@@ -44,3 +44,13 @@ it('says what failed', async () => {
   expect(await exporter.save()).toBe(undefined);
   expect(exporter.error?.code).toBe('disk_full');
 });
+
+it('copies what is shown, or says what to do instead', async () => {
+  expect(await exporter.copy()).toBe(false);
+  await exporter.read();
+  expect(await exporter.copy()).toBe(true);
+  expect(backend.calls.findLast((call) => call.name === 'copy_text')?.request).toEqual({ text: exporter.preview?.text });
+  backend.fail('copy_text', { message: 'the clipboard does not answer' });
+  expect(await exporter.copy()).toBe(false);
+  expect(exporter.error?.hint).toBe('Save it as a file instead.');
+});
