@@ -21,9 +21,9 @@ pub(crate) async fn hand_over(play: &Play) {
     play.choose("Jonas Weber").await;
     play.look("response-handover").await;
     play.page().press("Enter").await;
-    play.page().wait_for("form[aria-label='The read-back'] textarea").await;
+    // What they say back comes next, and the focus is there.
+    play.page().wait_focus("form[aria-label='The read-back'] textarea").await;
     assert_eq!(holder(&play.response().await, "commander"), "Priya Nair", "with their yes, not before");
-    play.tab_until("form[aria-label='The read-back'] textarea").await;
     play.page().write("Rollback done, errors falling, customers hear within twenty minutes.").await;
     play.page().press("Control+Enter").await;
     play.page().wait_text("said back at").await;
@@ -49,18 +49,39 @@ fn holder(seen: &Value, role: &str) -> String {
     role["holders"][0]["name"].as_str().unwrap_or_default().to_owned()
 }
 
-/// One round of the loop, with what came of each step.
-pub(crate) async fn loop_once(play: &Play) {
-    let form = "form[aria-label='The next step of the loop']";
-    for said in ["errors at 2 % and falling", "the rollback helps", "every host runs 4.18", "all four know of it"] {
-        play.key("n", &format!("{form} input")).await;
-        play.page().enter(said).await;
-        play.sent(form).await;
-        // Where the round leads the focus; a press before that would be taken back.
-        play.page().wait_focus(COMPOSER).await;
+/// The loop begins: what is known, the first step, and a time box for it.
+pub(crate) async fn loop_begins(play: &Play) {
+    for said in ["errors at 2 % and falling", "the rollback helps"] {
+        step(play, said).await;
+    }
+    let form = "form[aria-label='The time box']";
+    play.key("b", &format!("{form} input")).await;
+    play.page().enter("8").await;
+    play.sent(form).await;
+    play.page().wait_focus(COMPOSER).await;
+    let seen = play.response().await;
+    let round = &seen["round"];
+    assert_eq!((&round["round"], &round["step"]), (&json!(1), &json!("stabilise")), "{round}");
+    let left = play.between(&seen["at"], &round["boxUntil"]).await;
+    assert!((450..=480).contains(&left), "a box of eight minutes has just begun: {left} s");
+}
+
+/// The rest of the first round, with what came of each step.
+pub(crate) async fn loop_goes_on(play: &Play) {
+    for said in ["every host runs 4.18", "all four know of it"] {
+        step(play, said).await;
     }
     let round = play.response().await["round"].clone();
     assert_eq!((&round["round"], &round["step"]), (&json!(1), &json!("verify")), "{round}");
+}
+
+async fn step(play: &Play, said: &str) {
+    let form = "form[aria-label='The next step of the loop']";
+    play.key("n", &format!("{form} input")).await;
+    play.page().enter(said).await;
+    play.sent(form).await;
+    // Where the round leads the focus; a press before that would be taken back.
+    play.page().wait_focus(COMPOSER).await;
 }
 
 /// What readers are told.

@@ -59,7 +59,7 @@ const MORNING: [(u64, &str, Did); 33] = [
 ];
 
 /// A home after such a morning.
-fn morning(look: Look) -> Home {
+pub(crate) fn morning(look: Look) -> Home {
     let home = Home::new(look);
     let system = SystemClock::new();
     let now = system.now();
