@@ -62,11 +62,11 @@ export class CommandState {
     const view = () => this.view.value;
     const refresh = () => this.refresh();
     this.lines = new LineActions(backend, incident, this.failures, refresh);
-    this.statement = new StatementState(backend, incident, view, refresh);
+    this.statement = new StatementState(backend, incident, view, refresh, () => Date.parse(ends.now()));
     this.milestones = new MilestonesState(backend, incident, view, this.failures, refresh);
     this.side = new SideState(backend, subject, this.failures, refresh);
     this.response = new ResponseState(backend, subject, this.failures, refresh);
-    this.checklist = new ChecklistState(this.response, async () => (await backend.call('directory', {})).people);
+    this.checklist = new ChecklistState(this.response, async (words) => (await backend.call('directory', { words, count: 200 })).people);
     this.loop = new RoundState(this.response, () => Date.parse(ends.now()));
     this.guide = new GuideState(backend, incident, this.response, view);
     this.composer = new ComposerState(backend, incident, {

@@ -29,8 +29,8 @@ export class ChecklistState {
 
   constructor(
     private readonly response: ResponseState,
-    /** Who is in the directory, asked for when an answer is a name. */
-    private readonly people: () => Promise<readonly Person[]>,
+    /** Who in the directory fits these words, asked for when an answer is a name. */
+    private readonly people: (words: string) => Promise<readonly Person[]>,
   ) {}
 
   get value(): Response | undefined {
@@ -128,14 +128,14 @@ export class ChecklistState {
     if (state !== 'done' || answer === '') return undefined;
     if (binding === 'meeting_place') return { kind: 'meeting_place_set', place: answer };
     if (binding !== 'commander') return undefined;
-    const person = handleOf(answer, await this.#directory());
+    const person = handleOf(answer, await this.#directory(answer));
     return person === '' ? undefined : { kind: 'role_assumed', role: 'commander', person };
   }
 
   /** Without a directory a name is as good as it was typed. */
-  async #directory(): Promise<readonly Person[]> {
+  async #directory(answer: string): Promise<readonly Person[]> {
     try {
-      return await this.people();
+      return await this.people(answer.trim().replace(/^@/, ''));
     } catch {
       return [];
     }

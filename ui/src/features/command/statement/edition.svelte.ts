@@ -1,6 +1,14 @@
-import { BackendError, type Backend, type IncidentView, type StatementVersion } from '../../../lib/backend';
+import { BackendError, type Backend, type Happened, type IncidentView, type StatementVersion } from '../../../lib/backend';
 import { DraftKeeper } from '../composer/draft';
 import { withoutEmpty, withParts } from './parts';
+import { sinceTime } from './since';
+
+/** An instant that the statement names and that no milestone has yet. */
+export interface Began {
+  /** As it was written. */
+  text: string;
+  happened: Happened;
+}
 
 /** The incident statement: the version that counts, and the next one while it is written. */
 export class StatementState {
@@ -11,6 +19,8 @@ export class StatementState {
   saving = $state(false);
   failure = $state.raw<BackendError>();
   showVersions = $state(false);
+  /** When it began, where the statement that was just written says it: offered, never set by itself. */
+  began = $state.raw<Began>();
   readonly #draft: DraftKeeper;
 
   constructor(
@@ -18,6 +28,7 @@ export class StatementState {
     private readonly incident: string,
     private readonly view: () => IncidentView | undefined,
     private readonly saved: () => Promise<unknown>,
+    private readonly now: () => number,
   ) {
     this.#draft = new DraftKeeper(backend, () => view()?.id ?? incident, 'statement');
   }
@@ -81,12 +92,28 @@ export class StatementState {
       this.failure = undefined;
       await this.#forget();
       await this.saved();
+      await this.#readBegan(text);
       return true;
     } catch (thrown) {
       this.failure = BackendError.from(thrown);
       return false;
     } finally {
       this.saving = false;
+    }
+  }
+
+  /** Looks whether the text says when it began. What cannot be read as an instant of the past is no offer. */
+  async #readBegan(text: string): Promise<void> {
+    this.began = undefined;
+    const known = this.view()?.milestones.find((one) => one.milestone === 'impact_began')?.happened;
+    if (known) return;
+    const time = sinceTime(text);
+    if (time == null) return;
+    try {
+      const { happened } = await this.backend.call('when_parse', { text: time });
+      if (Date.parse(happened.at) <= this.now()) this.began = { text: time, happened };
+    } catch {
+      // The words are no time: they are for people to read.
     }
   }
 
