@@ -45,6 +45,30 @@ fn a_card_of_the_teams_own_comes_and_goes() {
 }
 
 #[test]
+fn a_card_has_its_versions_with_who_wrote_them() {
+    let desk = Desk::new();
+    let asha = json!({ "name": "Asha Rao", "handle": "asha", "team": "", "contact": "", "zone": "" });
+    desk.ask("person_save", asha).unwrap();
+    let mut settings = desk.ask("app_start", json!({})).unwrap()["settings"].clone();
+    settings["me"] = desk.ask("directory", json!({})).unwrap()["people"][0]["id"].clone();
+    desk.ask("settings_save", settings).unwrap();
+    desk.at("02:10:00");
+    desk.ask("library_set", json!({ "shelf": "card", "key": "db", "value": card("db", "Database") })).unwrap();
+    desk.at("02:20:00");
+    desk.ask("library_set", json!({ "shelf": "card", "key": "db", "value": card("db", "The database") })).unwrap();
+    desk.ask("library_clear", json!({ "shelf": "card", "key": "db" })).unwrap();
+    let versions = desk.ask("card_history", json!({ "key": "db" })).unwrap()["versions"].clone();
+    let told: Vec<_> = versions.as_array().unwrap().iter().map(|one| (&one["change"], &one["by"])).collect();
+    let (written, taken, asha) = (json!("written"), json!("taken_away"), json!("Asha Rao"));
+    assert_eq!(told, [(&written, &asha), (&written, &asha), (&taken, &asha)]);
+    assert!(versions[0]["at"].as_str().unwrap().contains("T02:10:00"), "{versions}");
+    let text = versions[1]["text"].as_str().unwrap();
+    assert!(text.starts_with("cards:") && text.contains("The database"), "as it is written to a file: {text}");
+    let again = desk.ask("cards_import_preview", json!({ "text": text })).unwrap();
+    assert_eq!(again["cards"][0]["news"], "new", "an earlier version can be read back");
+}
+
+#[test]
 fn what_has_not_its_shape_is_refused_in_words() {
     let desk = Desk::new();
     let rows = [

@@ -7,7 +7,9 @@ use muster_core::event::{
 };
 use muster_core::ids::{DeviceId, EventId, LIBRARY};
 use muster_core::incident::Ctx;
-use muster_core::library::{Card, Library, LibraryIntent, Policy, Thing, decide_library, problems};
+use muster_core::library::{
+    Card, CardChange, Library, LibraryIntent, Policy, Thing, card_history, decide_library, problems,
+};
 use muster_core::time::{Happened, Moment};
 use muster_core::words::Shelf;
 use muster_testkit::moment;
@@ -409,4 +411,39 @@ proptest! {
         seen.dedup();
         prop_assert_eq!(seen.len(), library.cards.len());
     }
+}
+
+#[test]
+fn a_card_says_who_made_it_what_it_is_version_by_version() {
+    use CardChange::{BuiltIn, PutAway, TakenAway, Written};
+    let told = |bodies: Vec<Body>, key: &str| -> Vec<(CardChange, Option<String>)> {
+        let versions = card_history(&events(bodies), key, start() + TimeDelta::hours(9));
+        versions.into_iter().map(|one| (one.change, one.card.map(|card| card.title))).collect()
+    };
+    let title = |title: &str| Some(title.to_owned());
+    let brought = Library::built_in().cards[0].clone();
+    assert_eq!(told(Vec::new(), &brought.key), [(BuiltIn, Some(brought.title.clone()))]);
+    assert_eq!(told(Vec::new(), "nothing"), []);
+    let mut bodies = vec![
+        set(Shelf::Card, "db", None, card("db", "One")),
+        set(Shelf::Card, "db", Some(0), card("db", "One")),
+        set(Shelf::Card, "db", None, card("db", "Two")),
+        set(Shelf::Card, "db", None, json!({ "key": "db" })),
+        set(Shelf::Card, "other", None, card("other", "Other")),
+        clear(Shelf::Card, "db", false),
+        set(Shelf::Card, "db", None, card("db", "Three")),
+        take_back(7),
+    ];
+    let expected = [(Written, title("One")), (Written, title("Two")), (TakenAway, None)];
+    assert_eq!(
+        told(bodies.clone(), "db"),
+        expected,
+        "neither a move, nor what cannot be used, nor what was taken back"
+    );
+    bodies.push(clear(Shelf::Card, &brought.key, true));
+    bodies.push(clear(Shelf::Card, &brought.key, false));
+    let back = [(BuiltIn, Some(brought.title.clone())), (PutAway, None), (BuiltIn, Some(brought.title))];
+    assert_eq!(told(bodies.clone(), &brought.key), back);
+    let early = card_history(&events(bodies), "db", start() + TimeDelta::minutes(2));
+    assert_eq!((early.len(), early[0].at), (1, Some(start() + TimeDelta::minutes(1))), "an earlier minute knows less");
 }

@@ -103,7 +103,7 @@ commands! {
     draft_save: wire::DraftSave => wire::Empty, write;
 
     /// People and services.
-    directory: wire::Empty => wire::DirectoryView, read;
+    directory: wire::DirectoryRequest => wire::DirectoryView, read;
     /// Adds or changes a person.
     person_save: wire::PersonSave => wire::Change, write;
     /// Adds or changes a service.
@@ -127,6 +127,8 @@ commands! {
     cards_import_preview: wire::CardsText => wire::CardsPreview, read;
     /// Adds the cards of a file.
     cards_import: wire::CardsText => wire::Change, write;
+    /// Every version of a card: who changed it when, and what it said.
+    card_history: wire::CardHistoryRequest => wire::CardHistory, read;
     /// Writes cards out as YAML.
     cards_export: wire::CardsExport => wire::ExportText, read;
     /// Writes cards out to a file; never replaces a good file with half a one.

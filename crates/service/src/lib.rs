@@ -11,6 +11,7 @@ mod alarms;
 mod background;
 mod board;
 mod call;
+mod card_history;
 pub mod clock;
 mod directory;
 mod error;

@@ -62,27 +62,10 @@ struct Fold {
 
 impl Fold {
     fn of<'a>(events: impl IntoIterator<Item = &'a Event>, at: Moment) -> Self {
-        let mut writes: BTreeMap<Stamp, (EventId, Write<'_>)> = BTreeMap::new();
-        let (mut taken_back, mut erased) = (TakenBack::default(), HashSet::new());
-        for event in events.into_iter().filter(|event| event.header.stream == LIBRARY) {
-            let known = event.recorded_at() <= at;
-            if let Body::BodyErased(body) = &event.body {
-                // What was erased is gone from every minute: its words are no longer there to be read.
-                erased.extend(body.targets.iter().copied());
-            } else if let Body::Restored(body) = &event.body
-                && known
-            {
-                taken_back.insert(event.id(), &body.targets);
-            } else if let Some(write) = Write::of(&event.body)
-                && known
-            {
-                writes.insert(event.stamp(), (event.id(), write));
-            }
-        }
         let mut fold = Self::default();
-        for (id, write) in writes.into_values() {
-            if !erased.contains(&id) && !taken_back.covers(id) {
-                fold.take(id, write);
+        for event in standing(events, at) {
+            if let Some(write) = Write::of(&event.body) {
+                fold.take(event.id(), write);
             }
         }
         fold
@@ -182,6 +165,26 @@ impl Fold {
         }
         library
     }
+}
+
+/// The writes that count at an instant, in order.
+pub(super) fn standing<'a>(events: impl IntoIterator<Item = &'a Event>, at: Moment) -> Vec<&'a Event> {
+    let mut writes: BTreeMap<Stamp, &'a Event> = BTreeMap::new();
+    let (mut taken_back, mut erased) = (TakenBack::default(), HashSet::new());
+    for event in events.into_iter().filter(|event| event.header.stream == LIBRARY) {
+        let known = event.recorded_at() <= at;
+        if let Body::BodyErased(body) = &event.body {
+            // What was erased is gone from every minute: its words are no longer there to be read.
+            erased.extend(body.targets.iter().copied());
+        } else if let Body::Restored(body) = &event.body
+            && known
+        {
+            taken_back.insert(event.id(), &body.targets);
+        } else if Write::of(&event.body).is_some() && known {
+            writes.insert(event.stamp(), event);
+        }
+    }
+    writes.into_values().filter(|event| !erased.contains(&event.id()) && !taken_back.covers(event.id())).collect()
 }
 
 /// The keys that the program brings for a shelf, in order.

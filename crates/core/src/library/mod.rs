@@ -7,6 +7,7 @@ mod check;
 mod decide;
 mod fold;
 mod guide;
+mod history;
 mod probe;
 pub mod templates;
 mod thing;
@@ -19,6 +20,7 @@ pub use check::{
 pub use decide::{LibraryIntent, LibraryRejection, decide_library};
 pub use fold::{Problem, problems};
 pub use guide::{GuideChoice, GuideResult, size_by_guide};
+pub use history::{CardChange, CardVersion, card_history};
 pub use probe::{Probe, ProbeFamily};
 pub use thing::{GUIDE_KEY, POLICY_KEY, Thing};
 pub use types::*;

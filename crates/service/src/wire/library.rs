@@ -4,6 +4,7 @@ use muster_core::library::{
     Audience, Card, Code, Guide, GuideChoice, Policy, Probe, Regime, RoleCard, Script, StepCard, Template,
 };
 use muster_core::response::clocks::PreviewPoint;
+use muster_core::time::Moment;
 use muster_core::words::{Phase, Severity, Shelf};
 
 use super::wire_types;
@@ -126,6 +127,32 @@ wire_types! {
         pub keys: Vec<String>,
     }
 
+    /// Asks for the versions of a card.
+    pub struct CardHistoryRequest {
+        /// Its key.
+        pub key: String,
+    }
+
+    /// How a card came to be what it is.
+    pub struct CardHistory {
+        /// Its versions, earliest first.
+        pub versions: Vec<CardVersion>,
+    }
+
+    /// A version of a card.
+    pub struct CardVersion {
+        /// When it was made; absent for what the program brings.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub at: Option<Moment>,
+        /// Name of who made it; empty when that is not known, and for what the program brings.
+        pub by: String,
+        /// What was done.
+        pub change: CardChange,
+        /// The card as YAML, as it is written to a file; empty while there was none.
+        pub text: String,
+    }
+
     /// Writes cards out to a file.
     pub struct CardsFile {
         /// Which.
@@ -196,4 +223,18 @@ pub enum News {
     Changed,
     /// It is there as it is.
     Same,
+}
+
+/// What was done to a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CardChange {
+    /// It is what the program brings; first, or again.
+    BuiltIn,
+    /// The team wrote it.
+    Written,
+    /// The built-in one was put away.
+    PutAway,
+    /// The team's own one was taken away.
+    TakenAway,
 }

@@ -142,3 +142,22 @@ it('small things are added, changed and put away', async () => {
   await user.type(screen.getByLabelText('Held by minute'), 'soon{Enter}');
   expect(await screen.findByText(/a whole number of minutes/)).toBeVisible();
 });
+
+it('a card shows its versions, who made them, and what each changed', async () => {
+  const { user } = await show(Library, {});
+  await screen.findByRole('heading', { name: 'Take command' });
+  await user.keyboard('e');
+  await user.clear(screen.getByLabelText('Title'));
+  await user.type(screen.getByLabelText('Title'), 'Take charge{Enter}');
+  await screen.findByRole('heading', { name: 'Take charge' });
+  await user.keyboard('v');
+  const versions = await screen.findByRole('region', { name: 'Versions of the card, newest first' });
+  const rows = await within(versions).findAllByRole('listitem');
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toHaveTextContent(/^written, .*Dana Novak/);
+  expect(rows[0]?.querySelector('del')).toHaveTextContent(/command/);
+  expect(rows[0]?.querySelector('ins')).toHaveTextContent(/charge/);
+  expect(rows[1]).toHaveTextContent(/^as the program brings it/);
+  await user.keyboard('v');
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Versions of the card, newest first' })).toBeNull());
+});

@@ -836,6 +836,29 @@ say?: string,
 items: Array<Item>, };
 
 /**
+ * What was done to a card.
+ */
+export type CardChange = "built_in" | "written" | "put_away" | "taken_away";
+
+/**
+ * How a card came to be what it is.
+ */
+export type CardHistory = { 
+/**
+ * Its versions, earliest first.
+ */
+versions: Array<CardVersion>, };
+
+/**
+ * Asks for the versions of a card.
+ */
+export type CardHistoryRequest = { 
+/**
+ * Its key.
+ */
+key: string, };
+
+/**
  * A card of a file.
  */
 export type CardRead = { 
@@ -847,6 +870,27 @@ card: Card,
  * How it stands to what is there.
  */
 news: News, };
+
+/**
+ * A version of a card.
+ */
+export type CardVersion = { 
+/**
+ * When it was made; absent for what the program brings.
+ */
+at?: string, 
+/**
+ * Name of who made it; empty when that is not known, and for what the program brings.
+ */
+by: string, 
+/**
+ * What was done.
+ */
+change: CardChange, 
+/**
+ * The card as YAML, as it is written to a file; empty while there was none.
+ */
+text: string, };
 
 /**
  * A checklist card of this incident.
@@ -1838,21 +1882,62 @@ question: string,
 accounts: Array<Account>, };
 
 /**
- * The directory.
+ * Which part of the directory is asked for; all of it when nothing is said.
+ */
+export type DirectoryRequest = { 
+/**
+ * Only who and what holds each of these words.
+ */
+words?: string, 
+/**
+ * Only people of this team.
+ */
+team?: string, 
+/**
+ * Only this person.
+ */
+person?: string, 
+/**
+ * How many people at most; everybody when absent.
+ */
+count?: number, 
+/**
+ * After how many people.
+ */
+from?: number, };
+
+/**
+ * The directory, or a part of it.
  */
 export type DirectoryView = { 
 /**
- * Everybody, by name.
+ * People, by name.
  */
 people: Array<Person>, 
 /**
- * Every service, by name.
+ * How many people fit what was asked for.
+ */
+found: number, 
+/**
+ * How many people there are.
+ */
+total: number, 
+/**
+ * Services, by name; all that fit the words.
  */
 services: Array<Service>, 
 /**
- * Records that may be one person; only a person can tell.
+ * How many services there are.
  */
-duplicates: Array<Duplicates>, };
+servicesTotal: number, 
+/**
+ * Records that may be one person; only a person can tell. The first of them where a part was asked for.
+ */
+duplicates: Array<Duplicates>, 
+/**
+ * Everybody who is named by them.
+ */
+named: Array<Person>, };
 
 /**
  * Names something that is being typed.
@@ -2623,6 +2708,23 @@ role: Role,
 to: string, };
 
 /**
+ * A brief that was not given yet.
+ */
+export type HandoverDraft = { 
+/**
+ * The role that changes hands.
+ */
+role: Role, 
+/**
+ * Handle of who takes over; empty when that is not known yet.
+ */
+to: string, 
+/**
+ * What is written so far.
+ */
+parts: Array<BriefPart>, };
+
+/**
  * A handover was called off.
  */
 export type HandoverDropped = { 
@@ -2681,7 +2783,11 @@ format: SheetFormat,
  * Which handover; absent for the latest one that was not called off. Without one, the brief as it can be given
  * now.
  */
-handover?: string, };
+handover?: string, 
+/**
+ * A brief that is being written, in the place of any that was given.
+ */
+draft?: HandoverDraft, };
 
 /**
  * A handover.
@@ -2730,7 +2836,11 @@ acceptedAt: string | null,
 /**
  * When it was called off.
  */
-droppedAt: string | null, };
+droppedAt: string | null, 
+/**
+ * What is open while it waits for the yes: what goes with the role, then what stays with others.
+ */
+open: Array<PassView>, };
 
 /**
  * Hands that were counted.
@@ -5655,6 +5765,27 @@ hints: Array<Hint>,
 tokens: Array<Token>, };
 
 /**
+ * Something that is open when a role changes hands.
+ */
+export type PassView = { 
+/**
+ * What it is.
+ */
+what: Passing, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Name of who has it now; empty when nobody does.
+ */
+owner: string, 
+/**
+ * Whether it goes to the one who takes over.
+ */
+passes: boolean, };
+
+/**
  * A stretch of what was said or written, that a mark, a claim or a question points at.
  *
  * It lies in one source, or in the incident's own log when `source` is absent; then `line` names the line. It may be
@@ -5694,6 +5825,11 @@ to: number,
  * The words themselves, shortened, so that a claim can be read where the source is missing.
  */
 quote?: string, };
+
+/**
+ * What can be open when a role changes hands.
+ */
+export type Passing = "ask" | "question" | "change" | "promise" | "report";
 
 /**
  * What the clipboard holds as a picture.
@@ -7747,7 +7883,7 @@ words: string,
  */
 mode: SearchMode, 
 /**
- * Only in this incident.
+ * Only in this incident and in those that are handled as part of it.
  */
 incident?: string, 
 /**
@@ -9225,7 +9361,11 @@ text: string,
 /**
  * Handle of who changes it back.
  */
-owner?: string, };
+owner?: string, 
+/**
+ * The note that this one takes the place of, where somebody else changes it back from now on.
+ */
+replaces?: string, };
 
 /**
  * A temporary change was changed back, or stays on purpose.
@@ -10012,7 +10152,7 @@ export interface Commands {
   /** Keeps what is being typed. */
   draft_save: { request: DraftSave; reply: Empty };
   /** People and services. */
-  directory: { request: Empty; reply: DirectoryView };
+  directory: { request: DirectoryRequest; reply: DirectoryView };
   /** Adds or changes a person. */
   person_save: { request: PersonSave; reply: Change };
   /** Adds or changes a service. */
@@ -10035,6 +10175,8 @@ export interface Commands {
   cards_import_preview: { request: CardsText; reply: CardsPreview };
   /** Adds the cards of a file. */
   cards_import: { request: CardsText; reply: Change };
+  /** Every version of a card: who changed it when, and what it said. */
+  card_history: { request: CardHistoryRequest; reply: CardHistory };
   /** Writes cards out as YAML. */
   cards_export: { request: CardsExport; reply: ExportText };
   /** Writes cards out to a file; never replaces a good file with half a one. */

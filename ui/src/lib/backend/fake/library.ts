@@ -1,7 +1,7 @@
 // The library in memory: a few built-in things, and what the team writes over them.
 import { LIBRARY } from '../../streams';
 import { BackendError } from '../backend';
-import type { Card, GuideReply, LibraryView, Policy, News, Severity, Shelf } from '../generated';
+import type { Card, CardVersion, GuideReply, LibraryView, Policy, News, Severity, Shelf } from '../generated';
 import type { Handlers } from '.';
 import { builtIn } from './library-seed';
 import type { World } from './world';
@@ -13,6 +13,7 @@ type LibraryCommands = Pick<
   | 'library_clear'
   | 'cards_import_preview'
   | 'cards_import'
+  | 'card_history'
   | 'cards_export'
   | 'cards_export_file'
   | 'policy_preview'
@@ -77,10 +78,22 @@ export function libraryView(written: Written[]): LibraryView {
   return view;
 }
 
+const inWords = (value: unknown): string => JSON.stringify(value, null, 1);
+
 export function libraryCommands(world: World): LibraryCommands {
   const put = (one: Written) => {
+    if (one.shelf === 'card' && one.value !== BUILT_IN) {
+      const [change, text] = one.value == null ? (['put_away', ''] as const) : (['written', inWords(one.value)] as const);
+      world.cardVersions.push({ key: one.key, version: { at: new Date().toISOString(), by: 'Dana Novak', change, text } });
+    }
     world.library = [...world.library.filter((other) => other.shelf !== one.shelf || other.key !== one.key), one];
     return world.appended(LIBRARY);
+  };
+  // What was written about a card, in order: the list above keeps the last word alone.
+  const told = (key: string): CardVersion[] => {
+    const brought = builtIn.cards.find((one) => one.key === key);
+    const first: CardVersion[] = brought ? [{ by: '', change: 'built_in', text: inWords(brought) }] : [];
+    return [...first, ...world.cardVersions.filter((one) => one.key === key).map((one) => one.version)];
   };
   const read = (text: string): { card: Card; news: News }[] => {
     const cards = (JSON.parse(text) as { cards: Card[] }).cards;
@@ -111,6 +124,7 @@ export function libraryCommands(world: World): LibraryCommands {
       for (const { card } of read(text)) put({ shelf: 'card', key: card.key, value: card });
       return world.appended(LIBRARY);
     },
+    card_history: ({ key }) => ({ versions: told(key) }),
     cards_export: () => ({ text: JSON.stringify({ cards: libraryView(world.library).cards }), fileName: 'cards.yaml' }),
     cards_export_file: ({ path }) => ({ path, bytes: 1 }),
     policy_preview: ({ policy, severity, minutes }) => ({

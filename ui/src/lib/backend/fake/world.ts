@@ -1,6 +1,7 @@
 // What the incident in memory consists of, and how it grows.
 import type {
   Act,
+  CardVersion,
   Response,
   ReviewTier,
   Appended,
@@ -69,6 +70,8 @@ export class World {
   acts: Act[] = [];
   /** What the team wrote over the built-in library. */
   library: Written[] = [];
+  /** Every version of a card that was written, in order. */
+  cardVersions: { key: string; version: CardVersion }[] = [];
   drafts = new Map<string, { text: string; startedAt?: string | undefined }>();
   pictures = new Map<string, string>();
   settings: Settings = { me: null, zone: null, theme: 'system', textSize: 100, order: 'arrival', dismissed: [], chime: 'bell', chimeVolume: 50 };
