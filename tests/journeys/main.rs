@@ -15,6 +15,7 @@ mod handover;
 mod keeping;
 mod library;
 mod long_night;
+mod many_people;
 mod merged;
 mod night;
 mod played;

@@ -13,8 +13,8 @@ use muster_store::Plan;
 
 use crate::service::{Service, lock};
 use crate::wire::{
-    Change, CsvText, DirectoryView, Duplicates, Empty, ErrorCode, ErrorReply, NameRef, PeopleCsv, PeopleImported,
-    PeopleMerge, PeoplePreview, Person, PersonSave, Service as ServiceView, ServiceSave,
+    Change, CsvText, DirectoryRequest, DirectoryView, Duplicates, Empty, ErrorCode, ErrorReply, NameRef, PeopleCsv,
+    PeopleImported, PeopleMerge, PeoplePreview, Person, PersonSave, Service as ServiceView, ServiceSave,
 };
 
 /// The directory as it is looked up while people write.
@@ -87,6 +87,17 @@ fn service(service: &ServiceAdded) -> ServiceView {
     }
 }
 
+/// How many groups of records that may be one person a window of the directory brings.
+const MOST_DUPLICATES: usize = 50;
+
+/// Whether each word stands somewhere in the texts. The words are in lower case.
+fn holds(words: &[String], texts: [&String; 4]) -> bool {
+    words.is_empty() || {
+        let text = texts.map(|text| text.to_lowercase()).join(" ");
+        words.iter().all(|word| text.contains(word.as_str()))
+    }
+}
+
 struct Sorted {
     people: Vec<PersonAdded>,
     new: u32,
@@ -121,17 +132,43 @@ impl Service {
         Ok(())
     }
 
-    pub(crate) fn directory(&self, _: Empty) -> Result<DirectoryView, ErrorReply> {
+    pub(crate) fn directory(&self, request: DirectoryRequest) -> Result<DirectoryView, ErrorReply> {
         let names = self.names()?;
+        let DirectoryRequest { words, team, person: who, count, from } = request;
+        let words: Vec<String> = words.unwrap_or_default().split_whitespace().map(|word| word.to_lowercase()).collect();
+        let all = names.directory.people();
+        let total = all.len();
+        let wanted = |one: &&PersonAdded| {
+            who.is_none_or(|who| one.person == who)
+                && team.as_ref().is_none_or(|team| one.team == *team)
+                && holds(&words, [&one.name, &one.handle, &one.team, &one.contact])
+        };
+        let fit: Vec<&PersonAdded> = all.into_iter().filter(wanted).collect();
+        let found = fit.len();
+        let most = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
+        let window = fit.into_iter().skip(most(from.unwrap_or(0))).take(most(count.unwrap_or(u32::MAX)));
+        let services = names.directory.services();
+        let services_total = services.len();
+        let services =
+            services.into_iter().filter(|one| holds(&words, [&one.name, &one.handle, &one.team, &one.contact]));
+        // Further windows, and questions about somebody, are asked beside a first one that has them.
+        let told = who.is_none() && team.is_none() && from.unwrap_or(0) == 0;
+        let mut duplicates = if told { names.directory.duplicates() } else { Vec::new() };
+        duplicates.truncate(count.map_or(usize::MAX, |_| MOST_DUPLICATES));
+        let ids = duplicates.iter().flat_map(|found| &found.people);
+        let named = ids.filter_map(|id| names.directory.person(*id)).map(person).collect();
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         Ok(DirectoryView {
-            people: names.directory.people().into_iter().map(person).collect(),
-            services: names.directory.services().into_iter().map(service).collect(),
-            duplicates: names
-                .directory
-                .duplicates()
+            people: window.map(person).collect(),
+            found: number(found),
+            total: number(total),
+            services: services.map(service).collect(),
+            services_total: number(services_total),
+            duplicates: duplicates
                 .into_iter()
                 .map(|found| Duplicates { people: found.people, same_name: found.by == DuplicateBy::Name })
                 .collect(),
+            named,
         })
     }
 

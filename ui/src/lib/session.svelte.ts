@@ -83,8 +83,9 @@ export class Session {
   }
 
   async #whoAmI(): Promise<void> {
-    const { people } = await this.#backend.call('directory', {});
-    this.me = people.find((person) => person.id === this.settings.me);
+    const { me } = this.settings;
+    const people = me == null ? [] : (await this.#backend.call('directory', { person: me })).people;
+    this.me = people.find((person) => person.id === me);
   }
 
   #dress(): void {

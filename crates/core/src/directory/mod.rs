@@ -105,7 +105,7 @@ impl Directory {
     pub fn people(&self) -> Vec<&PersonAdded> {
         let kept = |id: &&PersonId| self.merged.is_empty() || self.kept(**id) == **id;
         let mut people: Vec<_> = self.people.keys().filter(kept).filter_map(|id| self.record(*id)).collect();
-        people.sort_by_key(|person| (person.name.to_lowercase(), person.person));
+        people.sort_by_cached_key(|person| (person.name.to_lowercase(), person.person));
         people
     }
 

@@ -53,14 +53,46 @@ wire_types! {
         pub same_name: bool,
     }
 
-    /// The directory.
+    /// Which part of the directory is asked for; all of it when nothing is said.
+    pub struct DirectoryRequest {
+        /// Only who and what holds each of these words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub words: Option<String>,
+        /// Only people of this team.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub team: Option<String>,
+        /// Only this person.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub person: Option<PersonId>,
+        /// How many people at most; everybody when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub count: Option<u32>,
+        /// After how many people.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub from: Option<u32>,
+    }
+
+    /// The directory, or a part of it.
     pub struct DirectoryView {
-        /// Everybody, by name.
+        /// People, by name.
         pub people: Vec<Person>,
-        /// Every service, by name.
+        /// How many people fit what was asked for.
+        pub found: u32,
+        /// How many people there are.
+        pub total: u32,
+        /// Services, by name; all that fit the words.
         pub services: Vec<Service>,
-        /// Records that may be one person; only a person can tell.
+        /// How many services there are.
+        pub services_total: u32,
+        /// Records that may be one person; only a person can tell. The first of them where a part was asked for.
         pub duplicates: Vec<Duplicates>,
+        /// Everybody who is named by them.
+        pub named: Vec<Person>,
     }
 
     /// Adds or changes a person.

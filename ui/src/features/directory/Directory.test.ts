@@ -98,14 +98,22 @@ it('two records of one person are merged into the one that is chosen', async () 
   expect(backend.requests('people_merge')).toEqual([{ keep: 'b', drop: 'a' }]);
 });
 
-it('a list of thousands is drawn as far as it is seen, and reads again only on news of the directory', async () => {
+it('a list of thousands comes in windows, is found by a word, and is read again only on news of the directory', async () => {
   const backend = new FakeBackend();
   const person = (n: number) => ({ id: `p${n}`, handle: `p${n}`, name: `Person ${n}`, team: '', contact: '', zone: '', hours: '', manager: '', interviews: false });
-  const people = Array.from({ length: 50_000 }, (_, n) => person(n));
-  backend.answer('directory', () => ({ people, services: [], duplicates: [] }));
-  await show(Directory, {}, backend);
-  await screen.findByText('50,000');
-  expect(document.querySelectorAll('[data-row]').length).toBeLessThan(200);
+  const people = Array.from({ length: 2_000 }, (_, n) => person(n));
+  backend.world.people.push(...people);
+  const { user } = await show(Directory, {}, backend);
+  await screen.findByText('2,000');
+  expect(backend.requests('directory')).toEqual([{ words: '', count: 200 }]);
+  expect(document.querySelectorAll('[data-row]').length).toBeLessThanOrEqual(200);
+  expect(screen.getByText(/^1,800 more/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(await screen.findByText(/^1,600 more/)).toBeVisible();
+  await user.keyboard('f');
+  await user.keyboard('1999');
+  expect(await screen.findByText('Person 1999')).toBeVisible();
+  await waitFor(() => expect(screen.queryByText(/more\. A word/)).toBeNull());
   const asked = backend.requests('directory').length;
   backend.changed(['01900000-0000-7000-8000-0000000000aa']);
   expect(backend.requests('directory')).toHaveLength(asked);

@@ -78,17 +78,8 @@ export interface Same {
 
 /** Who may be the same person, as records; who is no longer listed is left out. */
 export function samePeople(view: DirectoryView): Same[] {
-  const known = new Map(view.people.map((one) => [one.id, one]));
+  const known = new Map([...view.people, ...view.named].map((one) => [one.id, one]));
   return view.duplicates
     .map(({ people, sameName }) => ({ people: people.flatMap((id) => known.get(id) ?? []), sameName }))
     .filter((same) => same.people.length > 1);
-}
-
-/** Whether a row holds what was typed into the filter. */
-export function holds(words: string, ...texts: string[]): boolean {
-  const text = texts.join(' ').toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { FakeBackend } from '../../lib/backend/fake';
-import { holds, newPerson, personEditor } from './editor.svelte';
+import { newPerson, personEditor } from './editor.svelte';
 
 it('saves what was typed and closes', async () => {
   const backend = new FakeBackend();
@@ -29,10 +29,4 @@ it('asks for a name before it asks the program', async () => {
   editor.edit(newPerson());
   expect(await editor.save()).toBe(false);
   expect(backend.calls).toEqual([]);
-});
-
-it('finds rows by any word', () => {
-  expect(holds('', 'Ana')).toBe(true);
-  expect(holds('pla an', 'Ana Ruiz', 'Platform')).toBe(true);
-  expect(holds('ana db', 'Ana Ruiz', 'Platform')).toBe(false);
 });

@@ -70,6 +70,12 @@ function readPeople(world: World, text: string) {
   return { people, new: fresh, changed, same, problems };
 }
 
+/** Whether each word stands somewhere in the texts. */
+function holds(words: string, ...texts: string[]): boolean {
+  const text = texts.join(' ').toLowerCase();
+  return words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}
+
 function sameNames(people: Person[]): Duplicates[] {
   const fold = (person: Person) => person.name.trim().toLowerCase();
   return [...new Set(people.map(fold))]
@@ -88,11 +94,21 @@ function directoryCommands(world: World) {
     if (name.trim() === '') throw new BackendError({ code: 'rejected', message: 'a name is needed', field: 'name', retryable: false });
   };
   return {
-    directory: () => ({
-      people: world.people.toSorted((a, b) => a.name.localeCompare(b.name)),
-      services: world.services.toSorted((a, b) => a.name.localeCompare(b.name)),
-      duplicates: sameNames(world.people),
-    }),
+    directory: ({ words, team, person, count, from }) => {
+      const fits = (one: { name: string; handle: string; team: string; contact: string }) => holds(words ?? '', one.name, one.handle, one.team, one.contact);
+      const people = world.people.toSorted((a, b) => a.name.localeCompare(b.name)).filter(fits);
+      const fit = people.filter((one) => (person == null || one.id === person) && (team == null || one.team === team));
+      const duplicates = sameNames(world.people);
+      return {
+        people: fit.slice(from ?? 0, (from ?? 0) + (count ?? Infinity)),
+        found: fit.length,
+        total: world.people.length,
+        services: world.services.toSorted((a, b) => a.name.localeCompare(b.name)).filter(fits),
+        servicesTotal: world.services.length,
+        duplicates,
+        named: world.people.filter((one) => duplicates.some((group) => group.people.includes(one.id))),
+      };
+    },
     person_save: (person) => {
       named(person.name);
       const known = world.people.find((one) => one.id === person.id);
