@@ -94,6 +94,13 @@ fn command_goes_from_one_to_the_next_with_a_brief_a_read_back_and_a_yes() {
             "{format}: {text}"
         );
     }
+    // The next one is being written: what is on the form is what goes to paper, and not what was given before.
+    let parts = json!([{ "field": "plan", "text": "Keep the pool, watch until noon." }]);
+    let draft = json!({ "role": "commander", "to": "asha", "parts": parts });
+    let sheet = desk.tell("handover_sheet", json!({ "incident": incident, "format": "plain", "draft": draft }));
+    let text = sheet["text"].as_str().unwrap();
+    assert!(text.contains("Keep the pool, watch until noon.") && text.contains("Mei Tan to Asha Rao"), "{text}");
+    assert!(text.contains("Not accepted yet") && !text.contains("pool is out"), "{text}");
     let gone = desk.ask("handover_sheet", json!({ "incident": incident, "format": "html", "handover": incident }));
     assert!(gone.unwrap_err().message.contains("not in this incident"));
     desk.assert_good();

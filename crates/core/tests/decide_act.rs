@@ -211,9 +211,21 @@ fn what_the_outgoing_commander_owes_goes_with_command() {
     desk.acts(json!({"kind":"question_owned","entry":question,"owner":"ana"}));
     desk.acts(json!({"kind":"update_sent","audience":"company","text":"We look.","channel":"chat",
         "nextBy":"2026-11-20T02:45:00Z"}));
+    let change = desk.acts(json!({"kind":"temporary_change_noted","text":"autoscaler off","owner":"ana"}));
+    desk.acts(json!({"kind":"temporary_change_noted","text":"alerts muted","owner":"jonas"}));
     let brief = desk.acts(json!({"kind":"handover_prepared","role":"commander","to":"mei","brief":[]}));
     desk.minute(6);
     let before = desk.view();
+    let passes = |passes: bool| -> Vec<_> {
+        let open = before.handovers[0].open.iter().filter(|one| one.passes == passes);
+        open.map(|one| (one.text.as_str(), one.owner.is_empty())).collect()
+    };
+    assert_eq!(
+        passes(true),
+        [("call the vendor", false), ("is data lost?", false), ("autoscaler off", false), ("Company", true)],
+        "what is said to pass before the yes is what passes with it"
+    );
+    assert_eq!(passes(false), [("read the graphs", false), ("alerts muted", false)]);
     let accepted = desk.steps(json!({"kind":"handover_accepted","handover":brief}));
     let seen = desk.view();
     let open = |person: &str| -> Vec<_> {
@@ -228,12 +240,19 @@ fn what_the_outgoing_commander_owes_goes_with_command() {
     let old = seen.asks.iter().find(|ask| ask.id == own).unwrap();
     assert!(old.ended.is_some() && old.remark.contains("with command"), "{old:?}");
     assert_eq!(seen.ledger.questions[0].owner, moved.name);
+    let changes: Vec<_> = seen.stand_down.temporary.iter().map(|one| (one.text.as_str(), one.owner.as_str())).collect();
+    assert_eq!(changes, [("autoscaler off", moved.name.as_str()), ("alerts muted", stays.name.as_str())]);
+    assert!(seen.handovers[0].open.is_empty(), "after the yes nothing waits to pass");
     let promised: Vec<_> = seen.clocks.iter().map(|clock| clock.due_at).collect();
     assert_eq!(promised, before.clocks.iter().map(|clock| clock.due_at).collect::<Vec<_>>(), "promises stand");
     let said = desk.state.views().any(|(_, view)| view.text.starts_with("Promised,") && view.text.contains("02:45Z"));
     assert!(said, "and who keeps them now is a line");
     desk.undo(&accepted);
     assert_eq!(desk.view(), before, "one undo gives all of it back");
+    desk.steps(json!({"kind":"handover_accepted","handover":brief}));
+    desk.acts(json!({"kind":"temporary_change_undone","change":change}));
+    let undone: Vec<_> = desk.view().stand_down.temporary.iter().map(|one| one.undone_at.is_some()).collect();
+    assert_eq!(undone, [true, false], "a change that went on is the same change");
 }
 
 #[test]

@@ -54,7 +54,11 @@ fn an_audience_is_told_of_the_end_only_after_the_end() {
 #[test]
 fn everything_open_is_named_and_nothing_is_when_all_is_done() {
     let mut night = Night::new();
-    let change = night.act(TemporaryChangeNoted { text: "alerts muted".to_owned(), owner: Some("ana".to_owned()) });
+    let change = night.act(TemporaryChangeNoted {
+        text: "alerts muted".to_owned(),
+        owner: Some("ana".to_owned()),
+        replaces: None,
+    });
     let (anchor, due, remark) = (when("02:00"), when("06:00"), String::new());
     let clock = night.act(ReportingClockStarted { name: "Card scheme".to_owned(), anchor, due, remark });
     night.act(IdeaJotted { text: "test the rollback".to_owned(), from: None });

@@ -123,8 +123,12 @@ fn busy() -> Night {
         decided_by: None,
         revisit_at,
     });
-    night.act(TemporaryChangeNoted { text: "autoscaler off".to_owned(), owner: Some("ana".to_owned()) });
-    night.act(TemporaryChangeNoted { text: "alerts muted".to_owned(), owner: None });
+    night.act(TemporaryChangeNoted {
+        text: "autoscaler off".to_owned(),
+        owner: Some("ana".to_owned()),
+        replaces: None,
+    });
+    night.act(TemporaryChangeNoted { text: "alerts muted".to_owned(), owner: None, replaces: None });
     night.act(DecisionPut { text: "drop writes".to_owned(), before: "mei".to_owned(), by: when("03:10") });
     let (name, remark) = ("Card scheme".to_owned(), String::new());
     night.act(ReportingClockStarted { name, anchor: when("02:00"), due: when("26:00"), remark });

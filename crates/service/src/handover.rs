@@ -7,7 +7,8 @@ use muster_exchange::{HandoverPaper, handover_html, handover_markdown, handover_
 
 use crate::service::Service;
 use crate::wire::{
-    ErrorCode, ErrorReply, ExportText, HandoverBrief, HandoverBriefRequest, HandoverSheetRequest, SheetFormat,
+    ErrorCode, ErrorReply, ExportText, HandoverBrief, HandoverBriefRequest, HandoverDraft, HandoverSheetRequest,
+    SheetFormat,
 };
 
 impl Service {
@@ -19,16 +20,21 @@ impl Service {
     }
 
     pub(crate) fn handover_sheet(&self, request: HandoverSheetRequest) -> Result<ExportText, ErrorReply> {
-        let HandoverSheetRequest { incident, format, handover } = request;
+        let HandoverSheetRequest { incident, format, handover, draft } = request;
         self.on_scene(&incident, None, |scene, row, _names| {
-            let given = handovers::handovers(scene);
-            let chosen = match handover {
-                Some(id) => Some(given.into_iter().find(|one| one.id == id).ok_or_else(|| {
+            let mut given = handovers::handovers(scene).into_iter();
+            let chosen = match (draft, handover) {
+                (Some(draft), _) => Some(drafted(scene, draft)),
+                (None, Some(id)) => Some(given.find(|one| one.id == id).ok_or_else(|| {
                     ErrorReply::new(ErrorCode::NotFound, "Failed to find the handover: it is not in this incident.")
                         .in_field("handover")
                 })?),
-                None => given.into_iter().rev().find(|one| one.dropped_at.is_none()),
+                (None, None) => given.rev().find(|one| one.dropped_at.is_none()),
             };
+            let chosen = chosen.unwrap_or_else(|| {
+                let (role, to) = (Role::Commander, String::new());
+                drafted(scene, HandoverDraft { role, parts: brief(scene, role, &to), to })
+            });
             let paper = paper(scene, row.reference(), chosen);
             let (text, ending) = match format {
                 SheetFormat::Html => (handover_html(&paper), "html"),
@@ -47,21 +53,27 @@ fn holder(scene: &Scene<'_>, role: Role) -> String {
     held.max_by_key(|held| held.from).map(|held| held.name.clone()).unwrap_or_default()
 }
 
-fn paper(scene: &Scene<'_>, reference: String, given: Option<HandoverView>) -> HandoverPaper {
-    let state = scene.state;
-    let given = given.unwrap_or_else(|| HandoverView {
+/// A brief as it would be given now.
+fn drafted(scene: &Scene<'_>, draft: HandoverDraft) -> HandoverView {
+    let HandoverDraft { role, to, parts } = draft;
+    HandoverView {
         id: muster_core::ids::EventId(uuid::Uuid::nil()),
-        role: Role::Commander,
-        from: holder(scene, Role::Commander),
-        to: String::new(),
-        to_name: String::new(),
-        brief: brief(scene, Role::Commander, ""),
+        role,
+        from: holder(scene, role),
+        to_name: if to.is_empty() { String::new() } else { scene.name(&to) },
+        to,
+        brief: parts,
         at: scene.now,
         read_back: String::new(),
         read_back_at: None,
         accepted_at: None,
         dropped_at: None,
-    });
+        open: Vec::new(),
+    }
+}
+
+fn paper(scene: &Scene<'_>, reference: String, given: HandoverView) -> HandoverPaper {
+    let state = scene.state;
     HandoverPaper {
         reference,
         title: state.title().to_owned(),

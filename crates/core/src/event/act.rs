@@ -354,6 +354,10 @@ acts! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "ts", ts(optional))]
         owner: Option<String>,
+        /// The note that this one takes the place of, where somebody else changes it back from now on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        replaces: Option<EventId>,
     }
     /// A temporary change was changed back, or stays on purpose.
     TemporaryChangeUndone = "temporary_change_undone", 1 {

@@ -305,7 +305,9 @@ impl IncidentState {
                 Spoken::new(Decision, format!("{} are not told of the end: {}", act.audience, act.reason))
             }
             Act::TemporaryChangeNoted(act) => {
-                let owner = act.owner.as_ref().map(|owner| format!(", @{owner} changes it back")).unwrap_or_default();
+                let now = if act.replaces.is_some() { " now" } else { "" };
+                let owner =
+                    act.owner.as_ref().map(|owner| format!(", @{owner} changes it back{now}")).unwrap_or_default();
                 Spoken::new(Note, format!("Temporary: {}{owner}", act.text)).maybe_of(act.owner.as_ref())
             }
             Act::TemporaryChangeUndone(act) => {

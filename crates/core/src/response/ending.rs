@@ -90,6 +90,12 @@ impl<'a> End<'a> {
         if let Act::TemporaryChangeNoted(act) = act {
             let owner = act.owner.as_deref().map(|who| scene.name(who)).unwrap_or_default();
             let text = act.text.clone();
+            // It is the same change, under the name by which it was noted first; only who looks after it is new.
+            let before = act.replaces.and_then(|id| self.temporary.iter_mut().find(|one| one.id == id));
+            if let Some(one) = before {
+                (one.text, one.owner) = (text, owner);
+                return;
+            }
             self.temporary.push(TemporaryView { id, text, owner, at, undone_at: None, remark: String::new() });
         } else if let Act::TemporaryChangeUndone(act) = act {
             if let Some(one) = self.temporary.iter_mut().find(|one| one.id == act.change) {

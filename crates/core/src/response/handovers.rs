@@ -49,6 +49,7 @@ pub fn handovers(scene: &Scene<'_>) -> Vec<HandoverView> {
                 read_back_at: None,
                 accepted_at: None,
                 dropped_at: None,
+                open: Vec::new(),
             });
         }
     }

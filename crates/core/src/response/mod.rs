@@ -15,6 +15,7 @@ pub mod hints;
 pub mod ledger;
 pub mod marks;
 pub mod pages;
+mod passing;
 pub mod related;
 pub mod roles;
 pub mod roster;
@@ -65,6 +66,7 @@ pub fn response(scene: &Scene<'_>) -> Response {
         related: related::related(scene.state),
         next: list.next,
     };
+    passing::shown(scene, &mut response);
     response.timers = timers::timers(&scene.library.policy, &response);
     response
 }

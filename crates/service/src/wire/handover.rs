@@ -50,6 +50,20 @@ wire_types! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub handover: Option<EventId>,
+        /// A brief that is being written, in the place of any that was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub draft: Option<HandoverDraft>,
+    }
+
+    /// A brief that was not given yet.
+    pub struct HandoverDraft {
+        /// The role that changes hands.
+        pub role: Role,
+        /// Handle of who takes over; empty when that is not known yet.
+        pub to: String,
+        /// What is written so far.
+        pub parts: Vec<BriefPart>,
     }
 
     /// Other incidents beside one.

@@ -51,7 +51,7 @@ export class ScreenUi {
     const id = (): string => screen.view.value?.id ?? incident;
     const ends = { id, zone: () => session.zone, say: (message: string) => this.say(message) };
     this.updates = new UpdatesState(backend, incident, response, ends);
-    this.handover = new HandoverState(backend, incident, response, id);
+    this.handover = new HandoverState(backend, incident, response, id, (html) => app.router.openPaper(html));
   }
 
   focusLog(): void {

@@ -140,8 +140,11 @@ impl<'a> Find<'_, 'a> {
         } else if let Act::AskAnswered(act) = act {
             // Who gets more time has answered, for the card during which they said so.
             self.asks.settle(act.ask, at, id, act.answer != AskAnswer::MoreTime);
-        } else if let Act::TemporaryChangeNoted(_) = act {
-            self.changes.open(id, at);
+        } else if let Act::TemporaryChangeNoted(act) = act {
+            // What only went on to somebody else is open already.
+            if act.replaces.is_none() {
+                self.changes.open(id, at);
+            }
         } else if let Act::TemporaryChangeUndone(act) = act {
             self.changes.settle(act.change, at, id, true);
         } else if let Act::TimeBoxSet(act) = act {

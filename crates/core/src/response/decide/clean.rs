@@ -169,9 +169,10 @@ pub(super) fn cleaned(stream: StreamId, scene: &Scene<'_>, mut act: Act) -> Resu
         Act::TemporaryChangeNoted(act) => {
             filled(&mut act.text, "what was changed")?;
             maybe(scene, &mut act.owner);
+            act.replaces.map_or(Ok(()), |change| noted(scene, change))?;
         }
         Act::TemporaryChangeUndone(act) => {
-            there(scene, act.change, "temporary change", |act| matches!(act, Act::TemporaryChangeNoted(_)))?;
+            noted(scene, act.change)?;
             tidy(&mut act.remark);
         }
         Act::ReportingClockStarted(act) => {
@@ -303,6 +304,10 @@ fn there(scene: &Scene<'_>, id: EventId, what: &'static str, is: impl Fn(&Act) -
 
 fn drafted(scene: &Scene<'_>, id: EventId) -> Checked {
     there(scene, id, "draft", |act| matches!(act, Act::UpdateDrafted(_)))
+}
+
+fn noted(scene: &Scene<'_>, id: EventId) -> Checked {
+    there(scene, id, "temporary change", |act| matches!(act, Act::TemporaryChangeNoted(_)))
 }
 
 /// Refuses what is no handover, and what was accepted or called off.

@@ -2,24 +2,28 @@
 
 use chrono::TimeDelta;
 
-use crate::event::{AskAnswered, AskBody, Body, EntryAdded, QuestionOwned};
-use crate::response::asks::{asks, is_open};
+use crate::event::{AskAnswered, AskBody, Body, EntryAdded, QuestionOwned, TemporaryChangeNoted};
+use crate::response::Scene;
+use crate::response::asks::asks;
 use crate::response::clocks::clocks;
+use crate::response::ending::stand_down;
 use crate::response::ledger::ledger;
+use crate::response::passing::{asks_of, changes_of, promised, questions_of};
 use crate::response::roles::Tenure;
 use crate::response::view::AskView;
-use crate::response::{Anchor, Scene};
-use crate::words::{AskAnswer, EntryKind, Standing};
+use crate::words::{AskAnswer, EntryKind};
 
 /// The lines by which it goes from one who leaves to the one who takes over.
 pub(super) fn on(scene: &Scene<'_>, held: &Tenure, to: &str) -> Vec<Body> {
-    let from = held.person.as_str();
-    let mut bodies: Vec<Body> = asks(scene)
-        .iter()
-        .filter(|ask| ask.person == from && is_open(ask))
-        .flat_map(|ask| asked_anew(scene, ask, to))
-        .collect();
-    bodies.extend(questions(scene, from, to));
+    let name = scene.name(&held.person);
+    let mut bodies: Vec<Body> =
+        asks_of(&asks(scene), &held.person).flat_map(|ask| asked_anew(scene, ask, to)).collect();
+    let owned = |entry, by| Body::Act(QuestionOwned { entry, owner: to.to_owned(), by }.into());
+    bodies.extend(questions_of(&ledger(scene).questions, &name).map(|one| owned(one.id, one.by)));
+    bodies.extend(changes_of(&stand_down(scene).temporary, &name).map(|one| {
+        let (text, owner) = (one.text.clone(), Some(to.to_owned()));
+        Body::Act(TemporaryChangeNoted { text, owner, replaces: Some(one.id) }.into())
+    }));
     bodies.extend(promises(scene, to));
     bodies
 }
@@ -48,17 +52,11 @@ fn asked_anew(scene: &Scene<'_>, ask: &AskView, to: &str) -> Vec<Body> {
     vec![Body::Act(ended.into()), Body::EntryAdded(line)]
 }
 
-/// Open questions that the one who leaves was to find out.
-fn questions(scene: &Scene<'_>, from: &str, to: &str) -> Vec<Body> {
-    let name = scene.name(from);
-    let open = ledger(scene).questions.into_iter().filter(|one| one.standing == Standing::Open && one.owner == name);
-    open.map(|one| Body::Act(QuestionOwned { entry: one.id, owner: to.to_owned(), by: one.by }.into())).collect()
-}
-
 /// What readers were told to expect, in one line: from now on it is kept by somebody else.
 fn promises(scene: &Scene<'_>, to: &str) -> Option<Body> {
-    let promised = clocks(scene).into_iter().filter(|clock| clock.anchor == Some(Anchor::Promise));
-    let words = promised.filter_map(|clock| Some(format!("{} by {}", clock.name, clock.due_at?.format("%H:%MZ"))));
+    let clocks = clocks(scene);
+    let words =
+        promised(&clocks).filter_map(|clock| Some(format!("{} by {}", clock.name, clock.due_at?.format("%H:%MZ"))));
     let words = words.collect::<Vec<_>>().join(", ");
     (!words.is_empty()).then(|| {
         Body::EntryAdded(EntryAdded {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::shapes::views;
+use super::shapes::{choices, views};
 use crate::event::BriefPart;
 use crate::ids::{EventId, StreamId};
 use crate::time::Moment;
@@ -55,6 +55,20 @@ views! {
         accepted_at: Option<Moment>,
         /// When it was called off.
         dropped_at: Option<Moment>,
+        /// What is open while it waits for the yes: what goes with the role, then what stays with others.
+        open: Vec<PassView>,
+    }
+
+    /// Something that is open when a role changes hands.
+    PassView {
+        /// What it is.
+        what: Passing,
+        /// What it says.
+        text: String,
+        /// Name of who has it now; empty when nobody does.
+        owner: String,
+        /// Whether it goes to the one who takes over.
+        passes: bool,
     }
 
     /// What is left before it can end.
@@ -159,5 +173,21 @@ views! {
         reason: String,
         /// When.
         at: Moment,
+    }
+}
+
+choices! {
+    /// What can be open when a role changes hands.
+    Passing {
+        /// An ask.
+        Ask,
+        /// A question with an owner.
+        Question,
+        /// A temporary change.
+        Change,
+        /// A word promised to an audience.
+        Promise,
+        /// A reporting clock.
+        Report,
     }
 }

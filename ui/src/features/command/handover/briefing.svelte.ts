@@ -1,4 +1,4 @@
-import { BackendError, type Backend, type BriefField, type BriefPart, type HandoverView, type Role, type SheetFormat } from '../../../lib/backend';
+import { BackendError, type Backend, type BriefField, type BriefPart, type ExportText, type HandoverView, type Role, type SheetFormat } from '../../../lib/backend';
 import { DraftKeeper } from '../composer/draft';
 import type { ResponseState } from '../response.svelte';
 
@@ -31,6 +31,8 @@ export class HandoverState {
     private readonly incident: string,
     private readonly response: ResponseState,
     id: () => string,
+    /** Lays a page out for the printer. */
+    private readonly onPaper: (html: string) => void,
   ) {
     this.#keeper = new DraftKeeper(backend, id, 'handover');
   }
@@ -130,8 +132,7 @@ export class HandoverState {
   /** Saves it where a person says; the path, or nothing when they changed their mind or it failed. */
   async save(format: SheetFormat): Promise<string | undefined> {
     try {
-      const handover = this.waiting?.id;
-      const sheet = await this.backend.call('handover_sheet', { incident: this.incident, format, ...(handover ? { handover } : {}) });
+      const sheet = await this.#sheet(format);
       const { path } = await this.backend.window('save_text', { fileName: sheet.fileName, text: sheet.text });
       this.failure = undefined;
       return path ?? undefined;
@@ -141,10 +142,12 @@ export class HandoverState {
     }
   }
 
+  /** Puts it on paper: the one page that is saved, too. */
   async print(): Promise<void> {
     try {
-      await this.backend.window('print_page', {});
+      const { text } = await this.#sheet('html');
       this.failure = undefined;
+      this.onPaper(text);
     } catch (thrown) {
       this.failure = BackendError.from(thrown);
     }
@@ -152,6 +155,14 @@ export class HandoverState {
 
   leave(): Promise<void> {
     return this.#keeper.flush();
+  }
+
+  /** The brief that waits for its yes; before that, what is on the form. */
+  #sheet(format: SheetFormat): Promise<ExportText> {
+    const { waiting, role, to } = this;
+    const parts = this.parts.map((part) => ({ ...part }));
+    const which = waiting ? { handover: waiting.id } : { draft: { role, to, parts } };
+    return this.backend.call('handover_sheet', { incident: this.incident, format, ...which });
   }
 
   #restore({ role, to, parts }: Kept): void {

@@ -35,6 +35,11 @@ const given: HandoverView = {
   readBackAt: null,
   acceptedAt: null,
   droppedAt: null,
+  open: [
+    { what: 'ask', text: 'call the vendor', owner: 'Ana Ruiz', passes: true },
+    { what: 'change', text: 'autoscaler off', owner: 'Ana Ruiz', passes: true },
+    { what: 'change', text: 'alerts muted', owner: '', passes: false },
+  ],
 };
 
 const panel = () => screen.findByRole('region', { name: 'Hand over' });
@@ -79,7 +84,7 @@ describe('a handover', () => {
   it('brings back what was written after the window was closed', async () => {
     const backend = new FakeBackend({ world: seededWorld(Date.now()) });
     const response = new ResponseState(backend, { incident: 'INC-0043', at: undefined }, new Failures(), () => Promise.resolve());
-    const anew = () => new HandoverState(backend, 'INC-0043', response, () => backend.world.find('INC-0043').id);
+    const anew = () => new HandoverState(backend, 'INC-0043', response, () => backend.world.find('INC-0043').id, () => undefined);
     const first = anew();
     await first.open();
     first.name('ben');
@@ -97,6 +102,8 @@ describe('a handover', () => {
   it('waits for their words and their yes', async () => {
     const { backend, user } = await open([given]);
     expect(await panel()).toHaveTextContent('Ben Okafor takes over with their yes, not before.');
+    expect(await panel()).toHaveTextContent(/With their yes, to Ben Okafor\s*Ask: call the vendor\s*Temporary change: autoscaler off/);
+    expect(await panel()).toHaveTextContent(/Stays where it is: 1\s*Temporary change: alerts muted, nobody has it/);
     await user.type(await screen.findByLabelText('What Ben Okafor says back, in their own words'), 'Wait for the pool, then look at errors.');
     await user.click(screen.getByRole('button', { name: 'Note it' }));
     await done(backend, { kind: 'handover_read_back', handover: 'handover-2', text: 'Wait for the pool, then look at errors.' });
@@ -112,11 +119,22 @@ describe('a handover', () => {
     await done(backend, { kind: 'handover_dropped', handover: 'handover-2', reason: 'Ana stays' });
   });
 
+  it('is printed on the page that is saved, too, from the form and while it waits', async () => {
+    const first = await open();
+    await within(await panel()).findByRole('form', { name: 'The brief' });
+    await first.user.type(await screen.findByLabelText('1. Severity and trend'), ', falling');
+    await first.user.click(within(await panel()).getByRole('button', { name: 'Print' }));
+    await waitFor(() => expect(first.app.router.overlay).toMatchObject({ name: 'paper' }));
+    const written = first.backend.requests('handover_sheet').at(-1);
+    expect(written?.draft?.parts[0]).toEqual({ field: 'severity', text: 'SEV1, falling' });
+    expect(written?.handover).toBeUndefined();
+  });
+
   it('is printed and saved', async () => {
-    const { backend, user } = await open([given]);
+    const { app, backend, user } = await open([given]);
     await user.click(within(await panel()).getByRole('button', { name: 'Print' }));
-    await waitFor(() => expect(backend.calls.some((call) => call.name === 'print_page')).toBe(true));
-    expect(document.body).toHaveTextContent('Let the pool drain, then verify.');
+    await waitFor(() => expect(app.router.overlay).toMatchObject({ name: 'paper' }));
+    expect(backend.requests('handover_sheet').at(-1)).toMatchObject({ handover: 'handover-2', format: 'html' });
     await user.click(within(await panel()).getByRole('button', { name: 'Save as file' }));
     await waitFor(() => expect(backend.calls.find((call) => call.name === 'save_text')?.request).toMatchObject({ fileName: 'INC-0043-handover.html' }));
   });

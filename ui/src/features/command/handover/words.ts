@@ -1,4 +1,4 @@
-import type { BriefField } from '../../../lib/backend';
+import type { BriefField, Passing } from '../../../lib/backend';
 
 export const fieldLabel: Record<BriefField, string> = {
   severity: 'Severity and trend',
@@ -13,4 +13,12 @@ export const fieldLabel: Record<BriefField, string> = {
   unknowns: 'Unknown and disputed',
   places: 'Where things are',
   read_back: 'Read back',
+};
+
+export const passingLabel: Record<Passing, string> = {
+  ask: 'Ask',
+  question: 'Question',
+  change: 'Temporary change',
+  promise: 'Promise to',
+  report: 'Reporting clock',
 };

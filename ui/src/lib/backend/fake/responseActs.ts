@@ -49,5 +49,5 @@ function brief(response: Response, act: HandoverPrepared, now: string): void {
   const { role, to } = act;
   const from = response.roles.find((one) => one.role === role)?.holders.at(-1)?.name ?? '';
   const given = { id: `handover-${response.handovers.length + 1}`, role, from, to, toName: to, brief: act.brief, at: now };
-  response.handovers = [...response.handovers, { ...given, readBack: '', readBackAt: null, acceptedAt: null, droppedAt: null }];
+  response.handovers = [...response.handovers, { ...given, readBack: '', readBackAt: null, acceptedAt: null, droppedAt: null, open: [] }];
 }

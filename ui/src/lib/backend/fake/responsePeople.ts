@@ -85,6 +85,7 @@ export function handoversAt17(at: At): HandoverView[] {
       readBackAt: at(4.1),
       acceptedAt: at(4.2),
       droppedAt: null,
+      open: [],
     },
   ];
 }
