@@ -109,6 +109,9 @@ fn a_template_that_cannot_be_filled_is_refused_with_the_line() {
         assert!(error.message.contains(words), "{}", error.message);
         assert!(error.hint.is_some(), "it says what to do");
     }
+    let loops: String = (0..12).map(|level| format!("{{% for a{level} in statement %}}")).collect();
+    let error = put("", &format!("{loops}{}", "{% endfor %}".repeat(12))).unwrap_err();
+    assert!(error.message.contains("cannot be filled") && error.hint.is_some(), "it ends at once: {}", error.message);
     assert_eq!(desk.ask("library", json!({})).unwrap()["own"], json!([]), "nothing of it was kept");
     put("About {{ title }}", "{{ impact }}").unwrap();
 }
@@ -172,4 +175,30 @@ fn the_guide_sizes_an_incident_and_unsure_means_higher() {
     assert_eq!(sized["result"]["suggested"], "sev1", "nobody knows anything: the highest");
     assert_eq!(sized["result"]["open"], 0);
     assert_eq!(sized["result"]["answers"].as_array().unwrap().len(), questions.len());
+}
+
+#[test]
+fn an_incident_keeps_the_cards_that_it_began_with() {
+    let desk = Desk::new();
+    let shown = |incident: &str| {
+        let response = desk.tell("response", json!({ "incident": incident }));
+        let card = response["cards"][0].clone();
+        (card["title"].clone(), card["items"].as_array().unwrap().len())
+    };
+    let first = desk.declare("sev1 Card payments declined");
+    let before = shown(&first);
+    let library = desk.tell("library", json!({ "incident": first }));
+    let mut mine = library["cards"][0].clone();
+    let key = mine["key"].clone();
+    mine["title"] = json!("Ours, as of tonight");
+    mine["items"].as_array_mut().unwrap().truncate(2);
+    desk.at("02:10:00");
+    desk.tell("library_set", json!({ "shelf": "card", "key": key, "value": mine }));
+    assert_eq!(shown(&first), before, "who is in the middle of a card is not given another");
+    assert_eq!(desk.tell("library", json!({ "incident": first }))["cards"], library["cards"], "nor other sentences");
+    desk.at("02:11:00");
+    let second = desk.declare("sev2 Search is slow");
+    assert_eq!(shown(&second), (json!("Ours, as of tonight"), 2), "the next one begins with the new version");
+    desk.tell("library_clear", json!({ "shelf": "card", "key": key, "hides": true }));
+    assert_eq!((shown(&first), shown(&second).1), (before, 2), "and keeps it, when it is put away");
 }

@@ -24,6 +24,7 @@ fn list() -> String {
 }
 
 /// Does something and says how long it took. No time is asserted: that is what the bench is for.
+#[expect(clippy::print_stdout, reason = "whoever reads the run wants to see how long it took")]
 fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let began = Instant::now();
     let done = work();

@@ -60,7 +60,7 @@ fn make(path: &Path, minutes: usize) -> Result<usize, Failure> {
     let declared: Declared = ask(&service, "declare", json!({ "text": "sev1 Zulu worked" }))?;
     let mut work = Work { service: &service, clock: &clock, incident: declared.id.to_string(), acts: 0 };
     for (role, person) in ["commander", "deputy", "scribe", "communications"].into_iter().zip(PEOPLE) {
-        work.act(json!({ "kind": "role_assumed", "role": role, "person": person }))?;
+        work.act(&json!({ "kind": "role_assumed", "role": role, "person": person }))?;
     }
     for minute in 0..minutes {
         clock.set(clock.now() + TimeDelta::minutes(1));
@@ -96,15 +96,15 @@ impl Work<'_> {
         let audience = AUDIENCES[minute % AUDIENCES.len()];
         if minute % 7 == 5 {
             let until = self.ahead(8);
-            return self.act(json!({
+            return self.act(&json!({
                 "kind": "update_snoozed", "audience": audience, "until": until, "reason": "vendor_wait"
             }));
         }
         let (text, next) = (corpus::text(minute), self.ahead(20));
-        if minute % 3 == 0 {
-            self.act(json!({ "kind": "update_drafted", "audience": audience, "text": text, "nextBy": next }))?;
+        if minute.is_multiple_of(3) {
+            self.act(&json!({ "kind": "update_drafted", "audience": audience, "text": text, "nextBy": next }))?;
         }
-        self.act(json!({
+        self.act(&json!({
             "kind": "update_sent", "audience": audience, "text": text, "channel": "chat", "nextBy": next
         }))
     }
@@ -113,7 +113,7 @@ impl Work<'_> {
     fn believed(&mut self, minute: usize) -> Result<(), Failure> {
         let kind = ["h", "h", "q", "d"][minute % 4];
         let line = self.line(&format!("/{kind} {}", corpus::text(minute)))?;
-        self.act(match minute % 4 {
+        self.act(&match minute % 4 {
             0 => json!({ "kind": "standing_set", "entry": line, "standing": "supported", "remark": "the graph" }),
             1 => json!({ "kind": "standing_set", "entry": line, "standing": "dropped", "remark": "it is flat" }),
             2 => json!({ "kind": "question_owned", "entry": line, "owner": PEOPLE[minute % PEOPLE.len()] }),
@@ -130,12 +130,12 @@ impl Work<'_> {
     fn asked(&mut self, minute: usize) -> Result<(), Failure> {
         let who = PEOPLE[minute % PEOPLE.len()];
         let line = self.line(&format!("{} => {who} 5m", corpus::text(minute)))?;
-        self.act(json!({ "kind": "ask_read_back", "ask": line }))?;
+        self.act(&json!({ "kind": "ask_read_back", "ask": line }))?;
         match minute % 5 {
             // One in five stays open.
             0 => Ok(()),
-            1 => self.act(json!({ "kind": "ask_answered", "ask": line, "answer": "more_time", "minutes": 10 })),
-            _ => self.act(json!({ "kind": "ask_answered", "ask": line, "answer": "finished", "remark": "done" })),
+            1 => self.act(&json!({ "kind": "ask_answered", "ask": line, "answer": "more_time", "minutes": 10 })),
+            _ => self.act(&json!({ "kind": "ask_answered", "ask": line, "answer": "finished", "remark": "done" })),
         }
     }
 
@@ -143,18 +143,18 @@ impl Work<'_> {
     fn stepped(&mut self, minute: usize) -> Result<(), Failure> {
         let (card, item) = (["a", "b", "c", "d"][minute / 7 % 4], minute % 7 + 1);
         let item = format!("{card}{item}");
-        self.act(json!({ "kind": "item_answered", "card": card, "item": item, "state": "done", "remark": "said" }))?;
+        self.act(&json!({ "kind": "item_answered", "card": card, "item": item, "state": "done", "remark": "said" }))?;
         if minute >= 30 {
             let (round, step) = ((minute - 26) / 4, ["assess", "stabilise", "update", "verify"][(minute - 30) % 4]);
-            self.act(json!({ "kind": "loop_step_set", "round": round, "step": step, "outcome": "seen" }))?;
+            self.act(&json!({ "kind": "loop_step_set", "round": round, "step": step, "outcome": "seen" }))?;
         }
         if minute % 9 == 4 {
             let until = self.ahead(10);
-            self.act(json!({ "kind": "time_box_set", "text": "roll back", "until": until }))?;
+            self.act(&json!({ "kind": "time_box_set", "text": "roll back", "until": until }))?;
         }
         if minute % 6 == 1 {
             let person = format!("zara{:02}", 5 + minute % 30);
-            self.act(json!({ "kind": "person_joined", "person": person, "engaged": minute % 4 == 1 }))?;
+            self.act(&json!({ "kind": "person_joined", "person": person, "engaged": minute % 4 == 1 }))?;
         }
         Ok(())
     }
@@ -163,7 +163,7 @@ impl Work<'_> {
         self.clock.now() + TimeDelta::minutes(minutes)
     }
 
-    fn act(&mut self, act: Value) -> Result<(), Failure> {
+    fn act(&mut self, act: &Value) -> Result<(), Failure> {
         self.service.call("act", json!({ "incident": self.incident, "act": act }))?;
         self.acts += 1;
         Ok(())

@@ -101,7 +101,8 @@ export class UpdatesState {
       const said = await this.#hand(way, done.text, done.mailto, done.fileName, done.fileText);
       if (said == null) return;
       this.way = way === 'mail-copy' ? 'mail' : way;
-      this.ends.say([said, done.note].filter(Boolean).join(' '));
+      const without = channel === 'mail' ? leftOut(to) : '';
+      this.ends.say([said, done.note, without].filter(Boolean).join(' '));
     });
   }
 
@@ -240,8 +241,16 @@ export class UpdatesState {
   }
 }
 
+const words = (to: string): string[] => to.split(/[\s,;]+/);
+const isAddress = (word: string): boolean => /^[^@\s]+@[^@\s]+$/.test(word);
+
 /** Only what can be a mail address: the remark of an audience may name a channel or a list as well. */
 function addresses(to: string): string {
-  const all = to.split(/[\s,;]+/).filter((one) => /^[^@\s]+@[^@\s]+$/.test(one));
-  return all.join(',');
+  return words(to).filter(isAddress).join(',');
+}
+
+/** What was meant as an address and is none. */
+function leftOut(to: string): string {
+  const none = words(to).filter((word) => word.includes('@') && !word.startsWith('@') && !isAddress(word));
+  return none.length === 0 ? '' : `Left out, because it is no address: ${none.join(', ')}.`;
 }

@@ -10,8 +10,9 @@ import { destination } from './words';
 
 const field = () => screen.findByLabelText<HTMLTextAreaElement>('Text for Customers');
 
-async function open() {
+async function open(prepare: (backend: FakeBackend) => void = () => undefined) {
   const backend = new FakeBackend({ world: seededWorld(Date.now()), zone: 'Europe/Berlin' });
+  prepare(backend);
   const shown = await show(Command, { incident: 'INC-0043' }, backend);
   await waitFor(() => expect(screen.getByLabelText('New line of the log')).toHaveFocus());
   await screen.findByRole('region', { name: 'Roles' });
@@ -65,6 +66,16 @@ describe('the composer of updates', () => {
     await user.keyboard('{Alt>}[Digit5]{/Alt}');
     await waitFor(() => expect(windowCalls(backend, 'copy_text')).toHaveLength(2));
     expect(backend.world.acts).toHaveLength(before);
+  });
+
+  it('says which address of a mail draft was left out, because it is none', async () => {
+    const to = '#status ops@example.org wrong@@example.org';
+    const composed = { audience: 'customers', name: 'Customers', to, zone: '', subject: 'S', text: 'T', checks: [], subjectChecks: [] };
+    const { app, backend, user } = await open((backend) => backend.answer('update_compose', () => composed));
+    await waitFor(async () => expect(await field()).toHaveValue('T'));
+    await user.keyboard('{Alt>}[Digit3]{/Alt}');
+    await waitFor(() => expect(backend.requests('update_format').at(-1)?.to).toBe('ops@example.org'));
+    await waitFor(() => expect(app.toasts.list.at(-1)?.message).toMatch(/Left out, because it is no address: wrong@@example\.org\.$/));
   });
 
   it('becomes a file where there is no mail program', async () => {
