@@ -108,8 +108,13 @@ mod tests {
                 assert_eq!(places, expected, "{words:?} {how:?}");
             }
         }
-        let query =
-            SearchQuery { words: "rolled".to_owned(), how: SearchHow::Newest, streams: Vec::new(), limit: 3, after: Some(7) };
+        let query = SearchQuery {
+            words: "rolled".to_owned(),
+            how: SearchHow::Newest,
+            streams: Vec::new(),
+            limit: 3,
+            after: Some(7),
+        };
         let found = store.on_reader(|c| found_apart(c, &query, &terms("rolled", SearchHow::Newest))).unwrap();
         assert_eq!(
             found.iter().map(|one| one.place).collect::<Vec<_>>(),
