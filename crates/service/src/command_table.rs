@@ -223,6 +223,16 @@ commands! {
     mark_use: wire::MarkUseRequest => wire::Change, write;
     /// Who was heard in the conversation, in the order of their first word.
     heard: wire::IncidentOnly => muster_core::review::Heard, read;
+    /// The time of an incident from end to end: phases, severities, updates, marks, promises.
+    time_line: wire::ConversationOf => muster_core::review::TimeLine, read;
+    /// What was known at an instant: statement, ledger, who was there, promises, the last lines.
+    known_at: wire::IncidentRequest => muster_core::review::KnownAt, read;
+    /// What each audience was told beside what was known, now or as it was known at an instant.
+    said_known: wire::IncidentRequest => muster_core::review::SaidKnown, read;
+    /// How it went for each person, now or as it was known at an instant.
+    points_of_view: wire::ViewsRequest => muster_core::review::PointsOfView, read;
+    /// Where accounts differ: what is proposed, the cards, what was put away.
+    differences: wire::ConversationOf => muster_core::review::Differences, read;
     /// The narrative of a review with what its claims rest on, what was found, and hints at words that blame.
     story: wire::IncidentOnly => wire::Story, read;
     /// A draft of the narrative, made only of what was written.

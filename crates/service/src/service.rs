@@ -42,6 +42,8 @@ pub struct Service {
     pub(crate) reviews: Mutex<crate::review::HeldReviews>,
     /// In which order conversations are read.
     pub(crate) conversations: Mutex<crate::review::Conversations>,
+    /// Who spoke in which minute of a source.
+    pub(crate) minutes: Mutex<crate::review::Minutes>,
     /// How incidents stand to each other.
     pub(crate) web: Mutex<Web>,
     pub(crate) undo: Mutex<UndoStacks>,
@@ -86,6 +88,7 @@ impl Service {
             shelf: Mutex::default(),
             reviews: Mutex::default(),
             conversations: Mutex::default(),
+            minutes: Mutex::default(),
             web: Mutex::default(),
             undo: Mutex::default(),
             settings: Mutex::default(),

@@ -70,6 +70,34 @@ fn messages_stand_in_the_order_of_time_and_are_found() {
 }
 
 #[test]
+fn who_spoke_in_which_minute_is_counted_once_over_all_imports() {
+    let (_folder, store) = open();
+    let (first, second) = (event(1), event(2));
+    let by = |key: &str, at: i64, who: &str| NewMessage {
+        author: NewAuthor { id: who.to_owned(), name: who.to_owned(), ..NewAuthor::default() },
+        ..message(key, at, "words")
+    };
+    let notice = NewMessage { kind: "notice", ..by("n", 5, "Ana") };
+    let undated = NewMessage { at: None, ..by("u", 0, "Ana") };
+    let said = [by("a", 10, "Ana"), by("b", 59_999, "Ana"), by("c", 20, "Jo"), by("d", 60_000, "Ana"), notice, undated];
+    let mut staging = store.begin_import(first, None).unwrap();
+    store.stage(&mut staging, &said, &[]).unwrap();
+    finish(&store, &staging);
+    let mut staging = store.begin_import(second, Some(first)).unwrap();
+    store.stage(&mut staging, &[by("e", 30, "Ana")], &[]).unwrap();
+    finish(&store, &staging);
+
+    let count = |held: &[EventId], within| {
+        let spoken = store.spoken_by_minute(first, held, within).unwrap();
+        spoken.iter().map(|one| (one.place, one.first, one.last, one.messages)).collect::<Vec<_>>()
+    };
+    assert_eq!(count(&[first], None), [(0, 10, 59_999, 2), (2, 20, 20, 1), (3, 60_000, 60_000, 1)]);
+    assert_eq!(count(&[first, second], None)[0], (0, 10, 59_999, 3), "two imports of one minute are one minute");
+    assert_eq!(count(&[first], Some((0, 20))), [(0, 10, 10, 1), (2, 20, 20, 1)], "nothing from after the instant");
+    assert!(count(&[], None).is_empty(), "what the log does not name is not there");
+}
+
+#[test]
 fn a_newer_import_changes_what_is_read_and_taking_it_back_brings_it_back() {
     let (_folder, store) = open();
     let (first, second) = (event(1), event(2));

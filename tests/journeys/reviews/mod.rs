@@ -1,6 +1,7 @@
 //! Reviews, from the first nomination on.
 
 mod bringing;
+mod hindsight;
 mod ideas;
 mod interviews;
 mod meeting;

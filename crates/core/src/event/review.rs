@@ -234,6 +234,23 @@ acts! {
         question: String,
         /// How each saw it.
         accounts: Vec<Account>,
+        /// Key of the proposal that it was made from; empty for one made by hand.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        proposal: String,
+    }
+    /// What seemed to differ is not talked about.
+    DifferencePutAway = "difference_put_away", 1 {
+        /// The card; absent for a proposal that nobody took up.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        difference: Option<EventId>,
+        /// Key of the proposal; empty for a card.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        proposal: String,
+        /// What it was about.
+        question: String,
+        /// Why.
+        reason: String,
     }
     /// A section of the narrative was written.
     SectionWritten = "section_written", 1 {

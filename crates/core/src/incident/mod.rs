@@ -156,6 +156,11 @@ impl IncidentState {
         self.milestones.get(&milestone).and_then(|register| register.current(&self.taken_back))
     }
 
+    /// Everything that was ever said about when a milestone was and holds, earliest first.
+    pub fn milestone_history(&self, milestone: Milestone) -> impl DoubleEndedIterator<Item = &Op<String>> {
+        self.milestones.get(&milestone).into_iter().flat_map(|register| register.history(&self.taken_back))
+    }
+
     /// Whether it is an exercise.
     #[must_use]
     pub fn is_drill(&self) -> bool {

@@ -30,6 +30,7 @@ pub fn review_label(act: &ReviewAct) -> String {
         ReviewAct::FindingStruck(_) => "struck a finding",
         ReviewAct::FindingAnswered(_) => "answered a question",
         ReviewAct::DifferenceNoted(_) => "noted that accounts differ",
+        ReviewAct::DifferencePutAway(_) => "put a card away",
         ReviewAct::SectionWritten(_) => "wrote in the narrative",
         ReviewAct::SectionStruck(_) => "put a section away",
         ReviewAct::SectionsOrdered(_) => "put the sections into another order",

@@ -11,6 +11,7 @@ mod draft;
 pub mod earlier;
 mod findings;
 mod heard;
+mod hindsight;
 mod ideas;
 pub mod interviews;
 mod label;
@@ -34,6 +35,12 @@ pub use decide::{ReviewRejection, decide_interview_erase, decide_review, decide_
 pub use draft::{DraftSection, DraftSentence, draft};
 pub use findings::{FindingView, findings};
 pub use heard::{Context, Contexts, Heard, HeardPerson, Speaker, context_of, heard};
+pub use hindsight::{
+    AccountView, DifferenceProposal, DifferenceSort, DifferenceView, Differences, KnownAt, KnownLine, KnownSort,
+    KnownStatement, KnownStep, KnownThing, LaneItem, LaneSort, LaneSpan, PersonLane, PhaseBand, PointsOfView,
+    PromiseArc, PutAway, RemarkSort, SaidAudience, SaidKnown, SaidRemark, SpokenMinute, TimeLine, TimeMark, TimeSort,
+    Told, When, differences, known_at, not_yet, points_of_view, said_known, time_line,
+};
 pub use ideas::{EarlierIdea, IdeaDecision, IdeaHint, Ideas, NoneBecause, ReviewIdea, USUAL_SOAK, decided, ideas};
 pub use label::{review_label, talk_label};
 pub use marks::{Mark, MarkUse, Marks, marks};

@@ -3,6 +3,7 @@
 mod conversation;
 mod evidence;
 mod held;
+mod hindsight;
 mod ideas;
 mod interviews;
 mod kept;
@@ -26,6 +27,7 @@ use muster_store::{IncidentRow, Plan, Store, Written};
 
 pub(crate) use held::HeldReviews;
 use kept::Kept;
+pub(crate) use hindsight::Minutes;
 pub(crate) use order::Conversations;
 
 use crate::service::{Service, lock};

@@ -160,6 +160,16 @@ wire_types! {
         pub codes: Vec<String>,
     }
 
+    /// Asks how it went for each person.
+    pub struct ViewsRequest {
+        /// Which conversation is laid beside the log.
+        pub of: ConversationOf,
+        /// As it was known at this instant; absent for now, with what people told since.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub at: Option<DateTime<Utc>>,
+    }
+
     /// Asks for marks.
     pub struct MarksRequest {
         /// Id or reference of the incident.

@@ -4,12 +4,14 @@
 //! the event that names it is in the log: that event and the import's last step are one transaction. What was cut off or
 //! cancelled is not there from that instant on, and its rows are swept when there is time.
 
+mod minutes;
 mod originals;
 mod read;
 mod search;
 mod staging;
 mod sweep;
 
+pub use minutes::SpokenIn;
 pub use read::{MessageOrder, MessageRow, Spoken, StoredAuthor};
 pub use search::FoundMessage;
 pub(crate) use staging::finish;

@@ -19,6 +19,27 @@ text: string,
 evidence?: Array<Passage>, };
 
 /**
+ * How one person saw it.
+ */
+export type AccountView = { 
+/**
+ * Handle; empty where nobody knows who they are.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * How they saw it.
+ */
+text: string, 
+/**
+ * What it rests on.
+ */
+evidence: Array<EvidenceView>, };
+
+/**
  * Something done in a response.
  */
 export type Act = { "kind": "item_answered" } & ItemAnswered | { "kind": "said" } & Said | { "kind": "meeting_place_set" } & MeetingPlaceSet | { "kind": "loop_step_set" } & LoopStepSet | { "kind": "time_box_set" } & TimeBoxSet | { "kind": "role_assumed" } & RoleAssumed | { "kind": "role_released" } & RoleReleased | { "kind": "person_joined" } & PersonJoined | { "kind": "person_left" } & PersonLeft | { "kind": "tiredness_said" } & TirednessSaid | { "kind": "page_made" } & PageMade | { "kind": "page_answered" } & PageAnswered | { "kind": "standing_set" } & StandingSet | { "kind": "decision_detailed" } & DecisionDetailed | { "kind": "decision_put" } & DecisionPut | { "kind": "decision_given" } & DecisionGiven | { "kind": "question_owned" } & QuestionOwned | { "kind": "ask_read_back" } & AskReadBack | { "kind": "ask_answered" } & AskAnswered | { "kind": "mark_answered" } & MarkAnswered | { "kind": "mark_passed" } & MarkPassed | { "kind": "update_drafted" } & UpdateDrafted | { "kind": "update_sent" } & UpdateSent | { "kind": "update_dropped" } & UpdateDropped | { "kind": "cadence_set" } & CadenceSet | { "kind": "update_snoozed" } & UpdateSnoozed | { "kind": "update_made_due" } & UpdateMadeDue | { "kind": "handover_prepared" } & HandoverPrepared | { "kind": "handover_read_back" } & HandoverReadBack | { "kind": "handover_accepted" } & HandoverAccepted | { "kind": "handover_dropped" } & HandoverDropped | { "kind": "recovery_verified" } & RecoveryVerified | { "kind": "audience_waived" } & AudienceWaived | { "kind": "temporary_change_noted" } & TemporaryChangeNoted | { "kind": "temporary_change_undone" } & TemporaryChangeUndone | { "kind": "reporting_clock_started" } & ReportingClockStarted | { "kind": "reporting_clock_stopped" } & ReportingClockStopped | { "kind": "review_chosen" } & ReviewChosen | { "kind": "survey_chosen" } & SurveyChosen | { "kind": "idea_jotted" } & IdeaJotted | { "kind": "stood_down" } & StoodDown | { "kind": "reopened" } & Reopened | { "kind": "severity_sized" } & SeveritySized | { "kind": "incident_related" } & IncidentRelated | { "kind": "clock_jumped" } & ClockJumped;
@@ -1879,7 +1900,120 @@ question: string,
 /**
  * How each saw it.
  */
-accounts: Array<Account>, };
+accounts: Array<Account>, 
+/**
+ * Key of the proposal that it was made from; empty for one made by hand.
+ */
+proposal?: string, };
+
+/**
+ * Two accounts that are worth a look.
+ */
+export type DifferenceProposal = { 
+/**
+ * What it is known by, as long as what it rests on stays the same.
+ */
+key: string, 
+/**
+ * Why these two.
+ */
+sort: DifferenceSort, 
+/**
+ * In words.
+ */
+why: string, 
+/**
+ * What could be asked.
+ */
+question: string, 
+/**
+ * How each saw it.
+ */
+accounts: Array<AccountView>, 
+/**
+ * When what they differ about was; absent where nobody can know.
+ */
+at: string | null, };
+
+/**
+ * What seemed to differ is not talked about.
+ */
+export type DifferencePutAway = { 
+/**
+ * The card; absent for a proposal that nobody took up.
+ */
+difference?: string, 
+/**
+ * Key of the proposal; empty for a card.
+ */
+proposal?: string, 
+/**
+ * What it was about.
+ */
+question: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Why two accounts were put beside each other.
+ */
+export type DifferenceSort = "marks" | "told" | "times" | "objection" | "hypothesis";
+
+/**
+ * A card for talking.
+ */
+export type DifferenceView = { 
+/**
+ * The event by which it was first made.
+ */
+id: string, 
+/**
+ * What is asked.
+ */
+question: string, 
+/**
+ * How each saw it.
+ */
+accounts: Array<AccountView>, 
+/**
+ * The proposal it was made from; empty for one made by hand.
+ */
+proposal: string, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * How often it was written anew.
+ */
+edits: number, 
+/**
+ * It as a part of a meeting.
+ */
+block: AgendaBlock, 
+/**
+ * The meeting whose agenda it stands on.
+ */
+meeting: string | null, };
+
+/**
+ * Where accounts differ.
+ */
+export type Differences = { 
+/**
+ * What could be talked about, in the order in which it came up.
+ */
+proposed: Array<DifferenceProposal>, 
+/**
+ * Cards that somebody made or took over.
+ */
+cards: Array<DifferenceView>, 
+/**
+ * What was put away, the latest first.
+ */
+putAway: Array<PutAway>, };
 
 /**
  * Which part of the directory is asked for; all of it when nothing is said.
@@ -3805,6 +3939,207 @@ export type JobRequest = {
  * Any word the caller chose.
  */
 job: string, };
+
+/**
+ * What was known at an instant.
+ */
+export type KnownAt = { 
+/**
+ * The instant.
+ */
+at: string, 
+/**
+ * Whether it had been declared by then.
+ */
+declared: boolean, 
+/**
+ * It in a few words, each without a full stop.
+ */
+words: Array<string>, 
+/**
+ * Title; empty before the declaration.
+ */
+title: string, 
+/**
+ * Severity; absent until somebody had sized it.
+ */
+severity: Severity | null, 
+/**
+ * What readers were told.
+ */
+phase: Phase, 
+/**
+ * The statement; absent until one was written.
+ */
+statement: KnownStatement | null, 
+/**
+ * What was believed.
+ */
+ledger: Ledger, 
+/**
+ * Who was on the call, and who had left.
+ */
+roster: Array<PresentView>, 
+/**
+ * Roles that somebody held.
+ */
+roles: Array<RoleView>, 
+/**
+ * The clock of each audience that had been promised a word, or waited for one.
+ */
+promises: Array<ClockView>, 
+/**
+ * What had been sent, earliest first.
+ */
+told: Array<UpdateView>, 
+/**
+ * How many lines the log had.
+ */
+lines: number, 
+/**
+ * Its latest lines, in the order in which they were written down.
+ */
+latest: Array<KnownLine>, };
+
+/**
+ * A line of the log as it stood.
+ */
+export type KnownLine = { 
+/**
+ * The line.
+ */
+id: string, 
+/**
+ * When it happened.
+ */
+at: string, 
+/**
+ * When it was known.
+ */
+knownAt: string, 
+/**
+ * What it is.
+ */
+sort: EntryKind, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Name of who wrote it; empty when nobody said.
+ */
+who: string, };
+
+/**
+ * What was known.
+ */
+export type KnownSort = "statement" | "fact" | "hypothesis" | "milestone";
+
+/**
+ * The statement as it stood.
+ */
+export type KnownStatement = { 
+/**
+ * Which version, counted from 1.
+ */
+version: number, 
+/**
+ * What it said, as one paragraph.
+ */
+text: string, 
+/**
+ * Since when.
+ */
+at: string, };
+
+/**
+ * How something stood from an instant on.
+ */
+export type KnownStep = { 
+/**
+ * From when.
+ */
+at: string, 
+/**
+ * How it stood; absent for a statement and a milestone.
+ */
+standing: Standing | null, };
+
+/**
+ * Something that was known.
+ */
+export type KnownThing = { 
+/**
+ * The line, or the event.
+ */
+id: string, 
+/**
+ * What it is, as it stands at the end.
+ */
+sort: KnownSort, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * How it stood from when; the first is when it was known at all.
+ */
+steps: Array<KnownStep>, };
+
+/**
+ * One thing in a lane.
+ */
+export type LaneItem = { 
+/**
+ * What they have to do with it.
+ */
+sort: LaneSort, 
+/**
+ * When it was.
+ */
+at: string, 
+/**
+ * When it was known.
+ */
+knownAt: string, 
+/**
+ * What it says; empty for messages, which are read where they stand.
+ */
+text: string, 
+/**
+ * The line of the log.
+ */
+line: string | null, 
+/**
+ * The source of messages.
+ */
+source: string | null, 
+/**
+ * The number of the first message.
+ */
+place: number, 
+/**
+ * How many messages.
+ */
+count: number, };
+
+/**
+ * What somebody has to do with something.
+ */
+export type LaneSort = "did" | "named" | "wrote" | "spoke" | "told";
+
+/**
+ * From when to when somebody was there.
+ */
+export type LaneSpan = { 
+/**
+ * From when.
+ */
+from: string, 
+/**
+ * Until when; absent while it lasts.
+ */
+until: string | null, };
 
 /**
  * One hint. It says what to do instead and blocks nothing.
@@ -5971,6 +6306,35 @@ engaged: boolean,
 onCall?: boolean, };
 
 /**
+ * The lane of one person.
+ */
+export type PersonLane = { 
+/**
+ * Handle, where it is known who they are.
+ */
+person: string | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What has to be known beside it, as it was when they first appear.
+ */
+context: Context, 
+/**
+ * When they first appear.
+ */
+first: string, 
+/**
+ * When they were on the call.
+ */
+there: Array<LaneSpan>, 
+/**
+ * What stands in it, in order of time.
+ */
+items: Array<LaneItem>, };
+
+/**
  * Somebody left the call.
  */
 export type PersonLeft = { 
@@ -6039,6 +6403,23 @@ minute: number,
 phase: Phase, };
 
 /**
+ * A phase, as readers were told.
+ */
+export type PhaseBand = { 
+/**
+ * Which.
+ */
+phase: Phase, 
+/**
+ * From when.
+ */
+from: string, 
+/**
+ * Until when.
+ */
+until: string, };
+
+/**
  * Changes the phase.
  */
 export type PhaseSet = { 
@@ -6050,6 +6431,23 @@ incident: string,
  * To this.
  */
 phase: Phase, };
+
+/**
+ * How it went for each person.
+ */
+export type PointsOfView = { 
+/**
+ * The instant they are looked at; absent for all that is known now.
+ */
+at: string | null, 
+/**
+ * People in the order in which they first appear.
+ */
+lanes: Array<PersonLane>, 
+/**
+ * How many notes of interviews are left out, because their words may not be used or not under their name.
+ */
+leftOut: number, };
 
 /**
  * A cadence policy.
@@ -6301,6 +6699,35 @@ done: number,
 total: number, };
 
 /**
+ * A word that was promised.
+ */
+export type PromiseArc = { 
+/**
+ * Key of the audience.
+ */
+audience: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When it was promised.
+ */
+from: string, 
+/**
+ * By when.
+ */
+due: string, 
+/**
+ * When it came; absent while it did not.
+ */
+keptAt: string | null, 
+/**
+ * How many seconds after the promise it came; 0 when it was kept.
+ */
+lateSeconds: number, };
+
+/**
  * Something to put to a person.
  */
 export type Prompt = { 
@@ -6325,6 +6752,35 @@ passage?: Passage, };
  * What an action buys.
  */
 export type Purpose = "prevent" | "detect" | "mitigate" | "respond" | "learn";
+
+/**
+ * Something that was put away.
+ */
+export type PutAway = { 
+/**
+ * The card; absent for a proposal.
+ */
+difference: string | null, 
+/**
+ * The proposal; empty for a card made by hand.
+ */
+proposal: string, 
+/**
+ * What was asked.
+ */
+question: string, 
+/**
+ * How each saw it; nothing where what a proposal rested on is gone.
+ */
+accounts: Array<AccountView>, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: string, };
 
 /**
  * A hard decision before somebody who may make it.
@@ -6690,6 +7146,11 @@ at: string, };
  * How an incident stands to another.
  */
 export type RelationKind = "linked" | "merged_into" | "separate";
+
+/**
+ * How what was told stands to what was known.
+ */
+export type RemarkSort = "first" | "ahead" | "behind" | "kept" | "late" | "waits";
 
 /**
  * The response began again.
@@ -7228,7 +7689,7 @@ keptAside?: string, };
 /**
  * Something done in a review.
  */
-export type ReviewAct = { "kind": "review_nominated" } & ReviewNominated | { "kind": "nomination_answered" } & NominationAnswered | { "kind": "tier_set" } & TierSet | { "kind": "seat_taken" } & SeatTaken | { "kind": "seat_left" } & SeatLeft | { "kind": "review_closed" } & ReviewClosed | { "kind": "review_reopened" } & ReviewReopened | { "kind": "source_imported" } & SourceImported | { "kind": "source_shifted" } & SourceShifted | { "kind": "source_renamed" } & SourceRenamed | { "kind": "source_removed" } & SourceRemoved | { "kind": "author_known" } & AuthorKnown | { "kind": "mark_made" } & MarkMade | { "kind": "mark_noted" } & MarkNoted | { "kind": "mark_recoded" } & MarkRecoded | { "kind": "mark_cleared" } & MarkCleared | { "kind": "mark_used" } & MarkUsed | { "kind": "stretch_read" } & StretchRead | { "kind": "finding_written" } & FindingWritten | { "kind": "finding_struck" } & FindingStruck | { "kind": "finding_answered" } & FindingAnswered | { "kind": "difference_noted" } & DifferenceNoted | { "kind": "section_written" } & SectionWritten | { "kind": "section_struck" } & SectionStruck | { "kind": "sections_ordered" } & SectionsOrdered | { "kind": "meeting_planned" } & MeetingPlanned | { "kind": "meeting_dropped" } & MeetingDropped | { "kind": "meeting_began" } & MeetingBegan | { "kind": "block_began" } & BlockBegan | { "kind": "meeting_ended" } & MeetingEnded | { "kind": "attended" } & Attended | { "kind": "spoke" } & Spoke | { "kind": "parked" } & Parked | { "kind": "new_to_you" } & NewToYou | { "kind": "soak_set" } & SoakSet | { "kind": "idea_written" } & IdeaWritten | { "kind": "idea_decided" } & IdeaDecided | { "kind": "no_actions" } & NoActions | { "kind": "report_made" } & ReportMade | { "kind": "reader_said" } & ReaderSaid;
+export type ReviewAct = { "kind": "review_nominated" } & ReviewNominated | { "kind": "nomination_answered" } & NominationAnswered | { "kind": "tier_set" } & TierSet | { "kind": "seat_taken" } & SeatTaken | { "kind": "seat_left" } & SeatLeft | { "kind": "review_closed" } & ReviewClosed | { "kind": "review_reopened" } & ReviewReopened | { "kind": "source_imported" } & SourceImported | { "kind": "source_shifted" } & SourceShifted | { "kind": "source_renamed" } & SourceRenamed | { "kind": "source_removed" } & SourceRemoved | { "kind": "author_known" } & AuthorKnown | { "kind": "mark_made" } & MarkMade | { "kind": "mark_noted" } & MarkNoted | { "kind": "mark_recoded" } & MarkRecoded | { "kind": "mark_cleared" } & MarkCleared | { "kind": "mark_used" } & MarkUsed | { "kind": "stretch_read" } & StretchRead | { "kind": "finding_written" } & FindingWritten | { "kind": "finding_struck" } & FindingStruck | { "kind": "finding_answered" } & FindingAnswered | { "kind": "difference_noted" } & DifferenceNoted | { "kind": "difference_put_away" } & DifferencePutAway | { "kind": "section_written" } & SectionWritten | { "kind": "section_struck" } & SectionStruck | { "kind": "sections_ordered" } & SectionsOrdered | { "kind": "meeting_planned" } & MeetingPlanned | { "kind": "meeting_dropped" } & MeetingDropped | { "kind": "meeting_began" } & MeetingBegan | { "kind": "block_began" } & BlockBegan | { "kind": "meeting_ended" } & MeetingEnded | { "kind": "attended" } & Attended | { "kind": "spoke" } & Spoke | { "kind": "parked" } & Parked | { "kind": "new_to_you" } & NewToYou | { "kind": "soak_set" } & SoakSet | { "kind": "idea_written" } & IdeaWritten | { "kind": "idea_decided" } & IdeaDecided | { "kind": "no_actions" } & NoActions | { "kind": "report_made" } & ReportMade | { "kind": "reader_said" } & ReaderSaid;
 
 /**
  * Does something in the review of an incident.
@@ -7733,6 +8194,81 @@ export type Said = {
 script: string, 
 /**
  * What was said.
+ */
+text: string, };
+
+/**
+ * What one audience was told.
+ */
+export type SaidAudience = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is outside.
+ */
+outside: boolean, 
+/**
+ * What it was told, and drafts that nobody confirmed, in order of time.
+ */
+told: Array<Told>, };
+
+/**
+ * What was told beside what was known.
+ */
+export type SaidKnown = { 
+/**
+ * The instant it is looked at.
+ */
+at: string, 
+/**
+ * Who was told what; audiences in the order of the library, those that heard nothing too.
+ */
+audiences: Array<SaidAudience>, 
+/**
+ * What was known, in the order in which it was.
+ */
+known: Array<KnownThing>, 
+/**
+ * Where the two stand apart, and what came of promises, in order of time.
+ */
+remarks: Array<SaidRemark>, };
+
+/**
+ * One thing that stands apart, in neutral words.
+ */
+export type SaidRemark = { 
+/**
+ * What it is about.
+ */
+sort: RemarkSort, 
+/**
+ * Key of the audience; absent when it is about all of them.
+ */
+audience: string | null, 
+/**
+ * The instant it stands at.
+ */
+at: string, 
+/**
+ * How many seconds lie between.
+ */
+seconds: number, 
+/**
+ * The update, or the draft.
+ */
+told: string | null, 
+/**
+ * What was known.
+ */
+known: string | null, 
+/**
+ * In words.
  */
 text: string, };
 
@@ -9551,6 +10087,61 @@ until: string, };
 export type TimeFormat = "year_first" | "day_first" | "month_first" | "epoch" | "clock" | "elapsed";
 
 /**
+ * The time of an incident, from end to end.
+ */
+export type TimeLine = { 
+/**
+ * Where it begins: the impact or the declaration.
+ */
+from: string, 
+/**
+ * Where it ends: with the incident, or with the last thing that was known.
+ */
+to: string, 
+/**
+ * What stands on it, in order of the instant at which it was known.
+ */
+moments: Array<TimeMark>, 
+/**
+ * The phases, one after the other.
+ */
+phases: Array<PhaseBand>, 
+/**
+ * Words that were promised, and when they came.
+ */
+promises: Array<PromiseArc>, };
+
+/**
+ * Something on the line.
+ */
+export type TimeMark = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+sort: TimeSort, 
+/**
+ * When it was known.
+ */
+at: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * How many stand there, for marks within one minute; 1 for everything else.
+ */
+count: number, };
+
+/**
+ * What stands on the line.
+ */
+export type TimeSort = "phase" | "severity" | "statement" | "milestone" | "update" | "mark";
+
+/**
  * A running clock of any kind.
  */
 export type Timer = { 
@@ -9610,6 +10201,43 @@ role: TokenRole, };
  * What a piece of the input was read as.
  */
 export type TokenRole = "kind" | "milestone" | "when" | "person" | "service" | "pin" | "flag" | "ask" | "link" | "text";
+
+/**
+ * An update, or a draft of one.
+ */
+export type Told = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * When it was sent or drafted.
+ */
+at: string, 
+/**
+ * Its subject.
+ */
+subject: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Whether it went out; a draft counts as told only when somebody says so.
+ */
+confirmed: boolean, 
+/**
+ * By which way; absent for a draft.
+ */
+channel: Channel | null, 
+/**
+ * When it says the next word comes.
+ */
+nextBy: string | null, 
+/**
+ * How many seconds after its promise it came; 0 when it was kept or nothing had been promised.
+ */
+lateSeconds: number, };
 
 /**
  * Whether an audience was told of the end.
@@ -9964,6 +10592,19 @@ erased: number,
 tookMs: number, };
 
 /**
+ * Asks how it went for each person.
+ */
+export type ViewsRequest = { 
+/**
+ * Which conversation is laid beside the log.
+ */
+of: ConversationOf, 
+/**
+ * As it was known at this instant; absent for now, with what people told since.
+ */
+at?: string, };
+
+/**
  * How much a hint weighs.
  */
 export type Weight = "quiet" | "notice" | "firm";
@@ -10267,6 +10908,16 @@ export interface Commands {
   mark_use: { request: MarkUseRequest; reply: Change };
   /** Who was heard in the conversation, in the order of their first word. */
   heard: { request: IncidentOnly; reply: Heard };
+  /** The time of an incident from end to end: phases, severities, updates, marks, promises. */
+  time_line: { request: ConversationOf; reply: TimeLine };
+  /** What was known at an instant: statement, ledger, who was there, promises, the last lines. */
+  known_at: { request: IncidentRequest; reply: KnownAt };
+  /** What each audience was told beside what was known, now or as it was known at an instant. */
+  said_known: { request: IncidentRequest; reply: SaidKnown };
+  /** How it went for each person, now or as it was known at an instant. */
+  points_of_view: { request: ViewsRequest; reply: PointsOfView };
+  /** Where accounts differ: what is proposed, the cards, what was put away. */
+  differences: { request: ConversationOf; reply: Differences };
   /** The narrative of a review with what its claims rest on, what was found, and hints at words that blame. */
   story: { request: IncidentOnly; reply: Story };
   /** A draft of the narrative, made only of what was written. */

@@ -89,10 +89,18 @@ pub(super) fn cleaned(scene: &ReviewScene<'_>, mut act: ReviewAct) -> Result<Rev
             filled(&mut act.text, "the answer")?;
         }
         ReviewAct::DifferenceNoted(act) => {
-            let is = |act: &ReviewAct| matches!(act, ReviewAct::DifferenceNoted(_));
-            act.difference.map_or(Ok(()), |difference| act_there(scene, difference, "card", is))?;
+            act.difference.map_or(Ok(()), |difference| a_card(scene, difference))?;
             filled(&mut act.question, "the question")?;
             act.accounts.iter_mut().try_for_each(|one| account(scene, one))?;
+        }
+        ReviewAct::DifferencePutAway(act) => {
+            act.difference.map_or(Ok(()), |difference| a_card(scene, difference))?;
+            tidy(&mut act.proposal);
+            tidy(&mut act.question);
+            filled(&mut act.reason, "the reason, so that nobody has to guess later")?;
+            if act.difference.is_none() && act.proposal.is_empty() {
+                return Err(ReviewRejection::Missing("what is put away"));
+            }
         }
         ReviewAct::SectionWritten(act) => {
             filled(&mut act.section, "the key of the section")?;
@@ -175,7 +183,8 @@ pub(super) fn cleaned(scene: &ReviewScene<'_>, mut act: ReviewAct) -> Result<Rev
 }
 
 fn account(scene: &ReviewScene<'_>, account: &mut Account) -> Checked {
-    person(scene, &mut account.person)?;
+    // Whose account it is may not be known: somebody objected, somebody marked.
+    maybe_person(scene, &mut account.person);
     filled(&mut account.text, "how they saw it")?;
     passages(scene, &mut account.evidence)
 }
@@ -220,6 +229,11 @@ fn a_mark(scene: &ReviewScene<'_>, mark: EventId) -> Checked {
 fn a_finding(scene: &ReviewScene<'_>, finding: EventId) -> Checked {
     let first = |act: &ReviewAct| matches!(act, ReviewAct::FindingWritten(act) if act.finding.is_none());
     act_there(scene, finding, "finding", first)
+}
+
+fn a_card(scene: &ReviewScene<'_>, card: EventId) -> Checked {
+    let first = |act: &ReviewAct| matches!(act, ReviewAct::DifferenceNoted(act) if act.difference.is_none());
+    act_there(scene, card, "card", first)
 }
 
 fn a_meeting(scene: &ReviewScene<'_>, meeting: EventId) -> Checked {

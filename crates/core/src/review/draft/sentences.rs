@@ -5,6 +5,7 @@ use crate::event::{Passage, ReviewAct};
 use crate::ids::EventId;
 use crate::incident::{LogLine, Order};
 use crate::response::Ledger;
+use crate::review::hindsight::noted;
 use crate::review::narrative::{address, plain};
 use crate::review::{FindingView, ReviewScene};
 use crate::time::Moment;
@@ -138,15 +139,19 @@ impl Pen<'_> {
 
     /// Accounts that differ, beside each other.
     pub(super) fn differences(&self) -> Vec<DraftSentence> {
-        super::super::report::differences(self.scene)
+        noted(self.scene)
             .into_iter()
             .map(|one| {
-                let accounts = one.accounts.iter().map(|account| {
+                let accounts = one.accounts().iter().map(|account| {
                     let links: String = account.evidence.iter().map(|passage| self.link(passage)).collect();
-                    format!("{}: “{}”{links}", plain(&self.scene.name(&account.person)), plain(&account.text))
+                    let who = match account.person.as_str() {
+                        "" => "Somebody".to_owned(),
+                        person => self.scene.name(person),
+                    };
+                    format!("{}: “{}”{links}", plain(&who), plain(&account.text))
                 });
-                let text = format!("{} {}", plain(&one.question), accounts.collect::<Vec<_>>().join(" "));
-                let evidence = one.accounts.iter().flat_map(|account| account.evidence.clone()).collect();
+                let text = format!("{} {}", plain(one.question()), accounts.collect::<Vec<_>>().join(" "));
+                let evidence = one.accounts().iter().flat_map(|account| account.evidence.clone()).collect();
                 DraftSentence { text, from: "accounts that differ".to_owned(), evidence }
             })
             .collect()

@@ -11,6 +11,7 @@ mod held;
 mod share;
 mod sheet;
 mod themes;
+mod told;
 mod view;
 mod whom;
 
@@ -18,6 +19,7 @@ pub use calibration::{CalibrationAnswer, CalibrationFile, CalibrationPart, answe
 pub use consent::{CONSENT_WORDS, Consent, Quotable, Withheld, consent_of, quotable, withheld};
 pub use cues::{Heard, HeardWhy};
 pub use sheet::{interview_sheet, looked_at};
+pub(in crate::review) use told::{ToldPassage, told_passages};
 pub use view::*;
 
 use super::ReviewScene;

@@ -8,7 +8,6 @@ mod talks;
 mod types;
 
 pub use before::{NoticeSort, ReportNotice, before_report};
-pub(super) use parts::differences;
 pub use types::{Report, ReportEvidence, ReportFact, ReportImage, ReportOptions, ReportSection};
 
 use super::draft::timeline;

@@ -1,34 +1,22 @@
 //! The parts of a report that are neither its first page nor the narrative.
 
 use super::people::People;
-use crate::event::{DifferenceNoted, IdeaDecided, ReviewAct};
+use crate::event::{IdeaDecided, ReviewAct};
 use crate::ids::EventId;
+use crate::review::hindsight::noted;
 use crate::review::narrative::address;
 use crate::review::{FindingView, ReviewScene, findings, plain};
 use crate::words::{FindingKind, IdeaState, ReportAudience};
 
-/// Accounts that differ, as they stand, in the order in which they were first noted.
-pub(in crate::review) fn differences<'a>(scene: &ReviewScene<'a>) -> Vec<&'a DifferenceNoted> {
-    let mut noted: Vec<(EventId, &DifferenceNoted)> = Vec::new();
-    for (op, act) in scene.review.acts() {
-        if let ReviewAct::DifferenceNoted(act) = act {
-            match act.difference.and_then(|id| noted.iter_mut().find(|one| one.0 == id)) {
-                Some(one) => one.1 = act,
-                None => noted.push((op.id, act)),
-            }
-        }
-    }
-    noted.into_iter().map(|(_, act)| act).collect()
-}
-
 pub(super) fn differences_text(scene: &ReviewScene<'_>, people: &People<'_>) -> String {
     let mut out = String::new();
-    for one in differences(scene) {
-        out.push_str(&format!("### {}\n\n", plain(&people.say(&one.question))));
-        for account in &one.accounts {
+    for one in noted(scene) {
+        out.push_str(&format!("### {}\n\n", plain(&people.say(one.question()))));
+        for account in one.accounts() {
             let links: String =
                 account.evidence.iter().map(|passage| format!(" [why]({})", address(passage))).collect();
-            let (who, text) = (plain(&people.person(&account.person)), plain(&people.say(&account.text)));
+            let who = if account.person.is_empty() { "Somebody".to_owned() } else { people.person(&account.person) };
+            let (who, text) = (plain(&who), plain(&people.say(&account.text)));
             out.push_str(&format!("- {who}: “{text}”{links}\n"));
         }
         out.push('\n');

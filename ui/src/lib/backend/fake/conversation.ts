@@ -12,7 +12,8 @@ type Commands = Pick<
   'conversation' | 'conversation_place' | 'conversation_search' | 'conversation_read' | 'marking' | 'marks' | 'mark_use' | 'heard'
 >;
 
-const contexts: Record<string, Context> = {
+/** What is known of the people of the conversation. */
+export const contexts: Record<string, Context> = {
   'Jonas Weber': { roles: ['expert'], onCall: true, team: 'Payments', local: '03:09', offHours: true },
   'Mei Tan': { roles: [], onCall: false, team: 'Platform', local: '10:09', offHours: false },
   'Priya Nair': { roles: ['commander'], team: 'SRE', local: '03:10', offHours: true },

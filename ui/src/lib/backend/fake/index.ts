@@ -3,6 +3,7 @@ import { BackendError, type Backend, type Unsubscribe } from '../backend';
 import type { Alarm, AppStart, Change, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
 import { ideaCommands } from './ideas';
 import { addConversation, conversationCommands } from './conversation';
+import { hindsightCommands } from './hindsight';
 import { incidentCommands } from './incidents';
 import { interviewCommands } from './interviews';
 import { keepingCommands } from './keeping';
@@ -174,6 +175,7 @@ export class FakeBackend implements Backend {
       ...sourceCommands(world),
       ...interviewCommands(world),
       ...conversationCommands(world),
+      ...hindsightCommands(world),
       ...updateCommands(world, (incident) => responseOf(world, incident)),
     };
   }
