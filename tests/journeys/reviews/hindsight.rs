@@ -23,7 +23,9 @@ fn night(desk: &Desk) -> (String, Value) {
     let pool = desk.log(&incident, "/h @jonas the connection pool is exhausted");
     desk.at("02:05:00");
     let told = "Some payments fail; the connection pool seems exhausted.";
-    act(json!({ "kind": "update_sent", "audience": "customers", "text": told, "channel": "plain", "nextBy": "2026-11-20T02:10:00Z" }));
+    act(
+        json!({ "kind": "update_sent", "audience": "customers", "text": told, "channel": "plain", "nextBy": "2026-11-20T02:10:00Z" }),
+    );
     desk.at("02:09:00");
     act(json!({ "kind": "standing_set", "entry": pool, "standing": "fact" }));
     desk.at("02:13:00");
@@ -68,7 +70,8 @@ fn what_was_told_is_laid_beside_what_was_known() {
     };
     assert_eq!(sorts(json!({ "incident": incident, "at": at("02:06:00") })), ["first", "ahead"]);
     let said = desk.tell("said_known", json!({ "incident": incident, "at": at("02:12:00") }));
-    let texts: Vec<&str> = said["remarks"].as_array().unwrap().iter().map(|one| one["text"].as_str().unwrap()).collect();
+    let texts: Vec<&str> =
+        said["remarks"].as_array().unwrap().iter().map(|one| one["text"].as_str().unwrap()).collect();
     assert!(texts[1].contains("was told 4 min before it was a known fact"), "{texts:?}");
     assert!(texts[2].contains("promised by 03:10; nothing more by 03:12"), "{texts:?}");
 }
@@ -78,7 +81,8 @@ fn lanes_hold_log_and_conversation_up_to_the_minute() {
     let desk = Desk::new();
     let (incident, chat) = night(&desk);
     let lanes = |request: Value| desk.tell("points_of_view", request)["lanes"].as_array().unwrap().clone();
-    let names = |lanes: &[Value]| lanes.iter().map(|lane| lane["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let names =
+        |lanes: &[Value]| lanes.iter().map(|lane| lane["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
     let of = json!({ "incident": incident });
     let all = lanes(json!({ "of": of }));
     assert_eq!(names(&all), ["Ana Ruiz", "Jonas Weber"], "Mei spoke before it began, which no lane reaches");

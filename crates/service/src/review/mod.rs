@@ -26,8 +26,8 @@ use muster_core::review::{
 use muster_store::{IncidentRow, Plan, Store, Written};
 
 pub(crate) use held::HeldReviews;
-use kept::Kept;
 pub(crate) use hindsight::Minutes;
+use kept::Kept;
 pub(crate) use order::Conversations;
 
 use crate::service::{Service, lock};

@@ -72,6 +72,7 @@ export function commands({ view, marker, selection, focus, pick, find }: Reading
       when: there,
       run: () => void marker.use(became),
     })),
+    { id: 'transcript.compare', title: 'Put the mark beside another one, where accounts differ', group, keys: ['d'], when: there, run: () => void marker.compare() },
     {
       id: 'transcript.resume',
       title: 'Go on where I stopped',
@@ -86,12 +87,15 @@ export function commands({ view, marker, selection, focus, pick, find }: Reading
     { id: 'transcript.find', title: 'Find words in the conversation', group, keys: ['f'], when: there, run: find },
     {
       id: 'transcript.leave',
-      title: 'Let go of the chosen words',
+      title: 'Let go of the chosen words, or of a mark kept beside',
       group,
       keys: ['Escape'],
       keysOnly: true,
-      when: () => selection.span != null || selection.holding,
-      run: () => selection.clear(),
+      when: () => selection.span != null || selection.holding || marker.beside != null,
+      run: () => {
+        selection.clear();
+        marker.beside = undefined;
+      },
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 
-import type { Became, CodeUse, Mark, ReviewAct } from '../../../lib/backend';
+import type { Became, CodeUse, ConversationItem, FindingView, Mark, ReviewAct } from '../../../lib/backend';
 import type { Toasts } from '../../../lib/toasts.svelte';
 import type { ReviewState } from '../state.svelte';
 import type { ConversationState } from './conversation.svelte';
@@ -23,6 +23,10 @@ export class Marker {
   chosen = $state<string>();
   /** The mark whose note is open. */
   noting = $state<string>();
+  /** The mark for which a finding is chosen. */
+  supporting = $state.raw<Mark>();
+  /** The mark beside which another is to be put, with who said or wrote it. */
+  beside = $state.raw<{ mark: Mark; person: string; who: string }>();
 
   constructor(
     private readonly review: ReviewState,
@@ -90,9 +94,40 @@ export class Marker {
       this.toasts.show('Mark something first; then it can become more.');
       return;
     }
+    if (what === 'evidence') {
+      this.supporting = mark;
+      return;
+    }
     const request = { incident: review.incident, mark: mark.id, became: what, text: '', person: '' };
     const done = await review.run(PLACE, () => review.backend.call('mark_use', request));
     if (done) this.toasts.show(became[what]);
+  }
+
+  /** Puts a mark under a finding as what it rests on; under a new one when none is given. */
+  async support(mark: Mark, finding: FindingView | undefined, text: string): Promise<void> {
+    const { review } = this;
+    const request = { incident: review.incident, mark: mark.id, became: 'evidence' as const, text, person: '', ...(finding ? { finding: finding.id } : {}) };
+    const done = await review.run(PLACE, () => review.backend.call('mark_use', request));
+    if (done) this.toasts.show(finding ? `“${finding.text}” rests on it now.` : became.evidence);
+  }
+
+  /** Puts two marks beside each other: the first press keeps one, the second makes a card of both. */
+  async compare(): Promise<void> {
+    const { mark, beside, view } = this;
+    if (!mark) return this.toasts.show('Mark something first; then two marks can stand beside each other.');
+    const here = { mark, ...saidBy(view.current) };
+    if (!beside || beside.mark.id === mark.id) {
+      this.beside = beside ? undefined : here;
+      return;
+    }
+    const accounts = [beside, here].map((one) => ({
+      person: one.person,
+      text: [one.mark.passage.quote ?? '', one.mark.note].filter((words) => words !== '').join(': ') || (this.code(one.mark.code)?.name ?? one.mark.code),
+      evidence: [one.mark.passage],
+    }));
+    if (!(await this.#do({ kind: 'difference_noted', question: 'How did this look to each of you?', accounts }))) return;
+    this.beside = undefined;
+    this.toasts.show('Both stand on a card now, under Differences (w d).');
   }
 
   async #do(act: ReviewAct): Promise<string | undefined> {
@@ -100,4 +135,10 @@ export class Marker {
     await tick();
     return change?.events[0]?.id;
   }
+}
+
+/** Whose words they are, where it is known. */
+function saidBy(item: ConversationItem | undefined): { person: string; who: string } {
+  const { message, line } = item ?? {};
+  return { person: message?.person ?? line?.people[0]?.handle ?? '', who: message?.who ?? line?.people[0]?.name ?? line?.author ?? '' };
 }

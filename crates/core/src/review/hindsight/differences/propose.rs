@@ -34,7 +34,7 @@ pub(super) fn proposals(scene: &ReviewScene<'_>, marks: &Marks, when: When<'_>) 
 
 /// The passage that is a whole line of the log.
 fn whole(line: EventId) -> Passage {
-    Passage { source: None, line: Some(line), place: 0, last: 0, from: 0, to: 0, quote: String::new() }
+    Passage { source: None, line: Some(line), place: 0, last: 0, from: 0, to: 0, quote: String::new(), note: None }
 }
 
 fn handle(scene: &ReviewScene<'_>, author: Option<PersonId>) -> String {
