@@ -30,6 +30,7 @@ fn made(world: &World, names: bool) -> (Report, Vec<ReportNotice>) {
         parts: default_parts(ReportAudience::Everybody),
         zone: Zone::UTC,
         code: "code".to_owned(),
+        survey: String::new(),
     };
     let seen = world.seen();
     let scene = seen.scene(NOW);

@@ -102,6 +102,7 @@ impl World {
             parts: default_parts(audience),
             zone: Zone::parse("Europe/Berlin").unwrap(),
             code: "code".to_owned(),
+            survey: String::new(),
         };
         report(&self.scene(), Some(ReviewTier::Standard), &options)
     }

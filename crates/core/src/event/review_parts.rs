@@ -82,7 +82,7 @@ parts! {
         about: String,
         /// What is asked.
         text: String,
-        /// How it is answered: `load` (0 to 100 in steps of 5), `agree` (1 to 5), `yes_no`, `choice`, `text`.
+        /// How it is answered: `load` (0 to 100 in steps of 5), `agree` (1 to 5), `yes_no`, `yes_no_text`, `choice`, `text`.
         scale: String,
         /// What the ends of the scale say, or what can be chosen.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -93,6 +93,12 @@ parts! {
         /// Whether "prefer not to say" is offered.
         #[serde(default)]
         optional: bool,
+        /// Whether only a middle of all answers is ever shown, never single ones.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        group_only: bool,
+        /// Whether other answers may be shown apart for each choice made here.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        groups: bool,
     }
 
     /// A part of a meeting.

@@ -198,6 +198,15 @@ acts! {
         recipient: String,
         /// How many people are asked.
         people: u32,
+        /// Whether it asks about the review's meeting, and not about the incident.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        meeting: bool,
+        /// Whether everybody was told that results are shown from fewer answers than usual.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        told: bool,
+        /// Handles of who is asked, where somebody said; never of who answered.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        asked: Vec<String>,
     }
     /// No more answers are taken.
     SurveyClosed = "survey_closed", 1 {

@@ -27,6 +27,7 @@ pub mod seats;
 mod soak;
 mod sources;
 mod state;
+pub mod survey;
 pub mod tiers;
 
 pub use agenda::{MEETING_SCRIPTS, agenda, lengths};

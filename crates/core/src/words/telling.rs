@@ -27,6 +27,8 @@ words! {
         Differences = "differences", "Seen differently";
         /// What people said in interviews, as far as they agreed.
         Talks = "talks", "What people said";
+        /// What a survey showed, as far as its rules let it.
+        Survey = "survey", "How it was for people";
         /// The milestones and the lines that matter.
         Timeline = "timeline", "Timeline";
         /// What is done about it, and what is not, with the reason.

@@ -2,9 +2,9 @@
 
 use super::acts::passage;
 use super::{Checked, ReviewRejection, filled, maybe_person, people, person, talk_there, tidy, tidy_all};
-use crate::event::{Prompt, TalkAct};
+use crate::event::{Prompt, SurveyOpened, TalkAct};
 use crate::ids::EventId;
-use crate::review::ReviewScene;
+use crate::review::{ReviewScene, survey};
 
 /// Trims an act and refuses it where it says nothing.
 pub(super) fn cleaned(scene: &ReviewScene<'_>, mut act: TalkAct) -> Result<TalkAct, ReviewRejection> {
@@ -71,19 +71,8 @@ pub(super) fn cleaned(scene: &ReviewScene<'_>, mut act: TalkAct) -> Result<TalkA
             [&mut act.how, &mut act.place].into_iter().for_each(tidy);
         }
         TalkAct::ExpertiseStruck(act) => a_card(scene, act.card)?,
-        TalkAct::SurveyOpened(act) => {
-            filled(&mut act.title, "a title")?;
-            if act.items.is_empty() {
-                return Err(ReviewRejection::Missing("a question"));
-            }
-            // Below three an answer could be told from the others.
-            if act.minimum < 3 || act.minimum_spread < act.minimum {
-                return Err(ReviewRejection::NoMeaning("fewer than three answers would show who gave them"));
-            }
-        }
-        TalkAct::SurveyClosed(act) => {
-            talk_there(scene, act.survey, "survey", |act| matches!(act, TalkAct::SurveyOpened(_)))?;
-        }
+        TalkAct::SurveyOpened(act) => form(scene, act)?,
+        TalkAct::SurveyClosed(act) => open_survey(scene, act.survey)?,
     }
     Ok(act)
 }
@@ -92,6 +81,21 @@ fn prompt(scene: &ReviewScene<'_>, prompt: &mut Prompt) -> Checked {
     filled(&mut prompt.key, "the key of a question")?;
     filled(&mut prompt.text, "a question")?;
     prompt.passage.as_mut().map_or(Ok(()), |one| passage(scene, one))
+}
+
+fn form(scene: &ReviewScene<'_>, act: &mut SurveyOpened) -> Checked {
+    filled(&mut act.title, "a title")?;
+    tidy(&mut act.intro);
+    people(scene, &mut act.asked);
+    survey::tidied(act);
+    let fault = survey::fault(&act.items, act.minimum, act.minimum_spread, act.told);
+    fault.map_or(Ok(()), |fault| Err(ReviewRejection::NoMeaning(fault.words())))
+}
+
+fn open_survey(scene: &ReviewScene<'_>, survey: EventId) -> Checked {
+    talk_there(scene, survey, "survey", |act| matches!(act, TalkAct::SurveyOpened(_)))?;
+    let closed = |held: &survey::HeldSurvey<'_>| held.id == survey && held.closed_at.is_some();
+    if survey::held_surveys(scene.review).iter().any(closed) { Err(ReviewRejection::NoChange) } else { Ok(()) }
 }
 
 fn an_interview(scene: &ReviewScene<'_>, interview: EventId) -> Checked {

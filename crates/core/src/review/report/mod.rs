@@ -25,7 +25,11 @@ const FIRST_PAGE: usize = 1800;
 #[must_use]
 pub fn default_parts(audience: ReportAudience) -> Vec<ReportPart> {
     match audience {
-        ReportAudience::Participants | ReportAudience::Everybody => ReportPart::ALL.to_vec(),
+        ReportAudience::Participants => ReportPart::ALL.to_vec(),
+        // What a survey showed was asked for the review; who else reads it is for somebody to say.
+        ReportAudience::Everybody => {
+            ReportPart::ALL.iter().copied().filter(|part| *part != ReportPart::Survey).collect()
+        }
         ReportAudience::Outside => vec![ReportPart::Front, ReportPart::Narrative, ReportPart::Ideas],
     }
 }
@@ -40,6 +44,7 @@ pub fn report(scene: &ReviewScene<'_>, tier: Option<ReviewTier>, options: &Repor
         scene,
         people: &people,
         talks: &talks,
+        survey: &options.survey,
         cites: options.parts.contains(&ReportPart::Evidence),
         passages: Vec::new(),
     };
@@ -92,6 +97,7 @@ struct Desk<'a> {
     scene: &'a ReviewScene<'a>,
     people: &'a People<'a>,
     talks: &'a Talks,
+    survey: &'a str,
     cites: bool,
     passages: Vec<Passage>,
 }
@@ -119,6 +125,7 @@ impl Desk<'_> {
             ReportPart::Findings => parts::findings_text(scene, people),
             ReportPart::Differences => parts::differences_text(scene, people),
             ReportPart::Talks => self.talks.told(people),
+            ReportPart::Survey => people.say(self.survey),
             ReportPart::Timeline => {
                 timeline(scene).iter().map(|one| format!("- {}\n", people.say(&one.text))).collect()
             }

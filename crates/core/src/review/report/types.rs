@@ -22,6 +22,8 @@ pub struct ReportOptions {
     pub zone: Zone,
     /// The code that readers' answers bear.
     pub code: String,
+    /// What surveys showed, as Markdown; answers are not in the log, so it comes from outside.
+    pub survey: String,
 }
 
 macro_rules! shapes {
