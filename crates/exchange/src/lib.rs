@@ -19,6 +19,7 @@ mod sheet;
 mod sheets;
 pub mod sources;
 mod spreadsheet;
+mod survey;
 mod text;
 mod times;
 
@@ -39,4 +40,8 @@ pub use report::{
 };
 pub use sheets::{HandoverPaper, grab_sheet, handover_html, handover_markdown, handover_text};
 pub use spreadsheet::csv;
+pub use survey::{
+    AnswerFile, AnswerFileError, MAX_ANSWER_FILE, SurveyForm, read_survey_answer, survey_answer_bytes,
+    survey_form_html, survey_paper_html,
+};
 pub use text::safe_link;

@@ -22,6 +22,7 @@ mod report;
 mod resolving;
 mod sheets;
 mod slack;
+mod survey;
 mod tables;
 mod talk;
 mod templates;

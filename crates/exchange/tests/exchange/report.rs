@@ -64,7 +64,7 @@ fn images() -> HashMap<Hash, Vec<u8>> {
 }
 
 /// Every tag of a page with its attributes, without what stands in the script and the style.
-fn tags(html: &str) -> Vec<String> {
+pub(crate) fn tags(html: &str) -> Vec<String> {
     let mut tags = Vec::new();
     let mut rest = html;
     while let Some(begin) = rest.find('<') {

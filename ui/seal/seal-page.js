@@ -1,0 +1,4 @@
+// What a page calls.
+import seal from './seal.js';
+
+globalThis.musterSeal = seal;
