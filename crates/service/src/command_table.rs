@@ -245,6 +245,22 @@ commands! {
     report_text: wire::ReportTextRequest => wire::ReportText, read;
     /// Takes in the file in which a reader says that they read a report. One answer counts once.
     reader_take: wire::ReaderTake => wire::ReaderTaken, write;
+    /// The surveys of a review; of their answers what may be shown.
+    surveys: wire::IncidentOnly => wire::SurveysView, read;
+    /// How long a form takes, and what stands in its way.
+    survey_look: wire::SurveyLook => muster_core::review::survey::FormLook, read;
+    /// Opens a survey; its form and its rules stay as they are from then on.
+    survey_open: wire::SurveyOpen => wire::SurveyChanged, write;
+    /// Closes a survey; then what may be shown of it is.
+    survey_close: wire::SurveyOnly => wire::SurveyChanged, write;
+    /// The form as one file that needs nothing else.
+    survey_form: wire::SurveyOnly => wire::ExportText, read;
+    /// The form on paper.
+    survey_paper: wire::SurveyPaper => wire::ExportText, read;
+    /// Takes in files that came back; each counts once.
+    survey_take: wire::SurveyTake => wire::SurveyTaken, write;
+    /// Takes in an answer from paper, or one given at this machine.
+    survey_answer: wire::SurveyAnswer => wire::SurveyAnswered, write;
     /// Takes back the last thing done in a review in this session.
     review_undo: wire::IncidentOnly => wire::Undone, write;
     /// Does again what was taken back last in a review.

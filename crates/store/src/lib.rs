@@ -3,6 +3,7 @@
 //! One writer and separate readers on one SQLite file. A line is acknowledged when [`Store::write`] returns, which is
 //! after its commit and the sync that the commit waits for. Time and new ids are arguments.
 
+mod answers;
 mod append;
 mod attach;
 mod backup;
@@ -32,6 +33,7 @@ mod store;
 mod verify;
 mod waiting;
 
+pub use answers::Kept;
 pub use append::{Peek, Plan, Written};
 pub use attach::StoredAttachment;
 pub use backup::{Backup, BackupReason, Keep, Restored, list as list_backups, prove as prove_backup};

@@ -215,14 +215,14 @@ fn only_its_owner_reads(path: &Path) {
     assert!(path.exists());
 }
 
-fn each_file(folder: &Path, look: &mut dyn FnMut(&Path)) {
+pub(super) fn each_file(folder: &Path, look: &mut dyn FnMut(&Path)) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() { each_file(&path, look) } else { look(&path) }
     }
 }
 
-fn holds(path: &Path, words: &str) -> bool {
+pub(super) fn holds(path: &Path, words: &str) -> bool {
     let bytes = std::fs::read(path).unwrap();
     bytes.windows(words.len()).any(|window| window == words.as_bytes())
 }

@@ -9,3 +9,4 @@ mod queue;
 mod reading;
 mod scope;
 mod story;
+mod survey;

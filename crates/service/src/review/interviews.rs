@@ -115,7 +115,7 @@ fn not_there() -> ErrorReply {
 }
 
 /// A short code that can be read aloud: by chance enough to belong to one file.
-fn code_of(id: EventId) -> String {
+pub(super) fn code_of(id: EventId) -> String {
     const SIGNS: [char; 32] = [
         '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'L', 'M', 'N', 'P',
         'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z',

@@ -15,6 +15,7 @@ mod rail;
 mod report;
 mod sealed;
 mod story;
+mod survey;
 
 use muster_core::event::Draft;
 use muster_core::ids::StreamId;
@@ -135,6 +136,9 @@ impl Service {
         let stream = self.on_review(incident, |desk| Ok(desk.stream))?;
         self.turn_back(&[stream], again, |stream, events| {
             self.on_review(incident, |desk| {
+                if !again {
+                    survey::may_take_back(desk, &events)?;
+                }
                 self.write_review(desk.store, |ctx| decide_undo(stream, desk.scene.review, events, again, ctx))
             })
         })

@@ -8,12 +8,13 @@ use muster_core::review::{
     Report, ReportNotice, ReportOptions, ReviewScene, before_report, decide_review, default_parts, report,
     review_label, scope,
 };
-use muster_core::words::ReportPart;
+use muster_core::words::{ReportAudience, ReportPart};
 use muster_core::zone::Zone;
 use muster_exchange::{Pictures, ReaderAnswer, read_answer, report_body, report_html, report_json, report_markdown};
 use muster_store::Store;
 
 use super::ReviewDesk;
+use super::survey::told_in;
 use crate::service::Service;
 use crate::wire::{
     Change, ErrorCode, ErrorReply, HandedOut, Reader, ReaderTake, ReaderTaken, ReportFormat, ReportPreview,
@@ -98,6 +99,8 @@ fn made(desk: &ReviewDesk<'_>, request: ReportRequest, code: String) -> Result<M
         None => desk.scene.zone,
     };
     let parts = request.parts.unwrap_or_else(|| default_parts(request.audience));
+    let within = request.audience == ReportAudience::Participants;
+    let survey = if parts.contains(&ReportPart::Survey) { told_in(desk, within)? } else { String::new() };
     let options = ReportOptions {
         reference: desk.row.reference(),
         audience: request.audience,
@@ -105,6 +108,7 @@ fn made(desk: &ReviewDesk<'_>, request: ReportRequest, code: String) -> Result<M
         parts: parts.clone(),
         zone,
         code,
+        survey,
     };
     let tier = scope(desk.row.stream, &desk.scene).tier.map(|choice| choice.tier);
     let report = report(&desk.scene, tier, &options);

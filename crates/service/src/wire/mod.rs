@@ -17,6 +17,7 @@ mod review;
 mod search;
 mod sources;
 mod story;
+mod survey;
 mod updates;
 mod write;
 
@@ -36,6 +37,7 @@ pub use review::*;
 pub use search::*;
 pub use sources::*;
 pub use story::*;
+pub use survey::*;
 pub use updates::*;
 pub use write::*;
 

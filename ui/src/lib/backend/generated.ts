@@ -160,6 +160,11 @@ incidents: Array<IncidentClocks>, };
 export type Anchor = "promise" | "interval" | "first" | "change" | "snooze";
 
 /**
+ * What became of an answer.
+ */
+export type AnswerOutcome = "taken" | "known" | "refused";
+
+/**
  * What a person answered for the whole source.
  */
 export type Answers = { 
@@ -2653,6 +2658,28 @@ evidence?: Array<Passage>,
 person?: string, };
 
 /**
+ * What stands in the way of opening a survey.
+ */
+export type FormFault = "no_question" | "too_many" | "no_text" | "same_key" | "no_scale" | "no_choice" | "too_long" | "groups" | "below_lowest" | "not_told" | "spread_first";
+
+/**
+ * How a form looks while it is put together.
+ */
+export type FormLook = { 
+/**
+ * How many minutes it takes.
+ */
+minutes: number, 
+/**
+ * What stands in its way; absent when nothing does.
+ */
+fault?: FormFault, 
+/**
+ * The same in words; empty when nothing does.
+ */
+words: string, };
+
+/**
  * A kind of file.
  */
 export type Format = "slack" | "vtt" | "srt" | "zoom_chat" | "irc" | "whats_app" | "mattermost" | "chat" | "pager_duty" | "alertmanager" | "grafana" | "datadog" | "new_relic" | "sentry" | "statuspage" | "muster" | "alert" | "timesketch_csv" | "timesketch_jsonl" | "csv";
@@ -2669,6 +2696,27 @@ format: Format,
  * In words, after "as".
  */
 words: string, };
+
+/**
+ * What is shown of a group.
+ */
+export type GroupResult = { 
+/**
+ * What its people chose.
+ */
+label: string, 
+/**
+ * How many answered.
+ */
+count: number, 
+/**
+ * The middle.
+ */
+median?: number, 
+/**
+ * Single answers from low to high, where enough people answered.
+ */
+dots: Array<number>, };
 
 /**
  * The questions that size a severity.
@@ -3822,6 +3870,23 @@ binding: ItemBinding,
  * Key of an item that must be answered before it comes up again, for deferral.
  */
 after?: string, };
+
+/**
+ * What somebody answered to one question.
+ */
+export type ItemAnswer = { 
+/**
+ * The question.
+ */
+key: string, 
+/**
+ * The place on the scale; the number of what was chosen, from 0; 1 for yes.
+ */
+number?: number, 
+/**
+ * Words.
+ */
+text?: string, };
 
 /**
  * A checklist item was answered, deferred, passed over, or opened again.
@@ -5106,6 +5171,27 @@ parked: Array<ParkedItem>,
  * Hands that were counted.
  */
 hands: Array<HandsCounted>, };
+
+/**
+ * Whether a learning meeting was worth it to those who came. It is about the meeting, and ranks nobody.
+ */
+export type MeetingBar = { 
+/**
+ * Somebody learned something.
+ */
+learned: boolean, 
+/**
+ * At least half would come again.
+ */
+again: boolean, 
+/**
+ * Both.
+ */
+reached: boolean, 
+/**
+ * In words.
+ */
+words: string, };
 
 /**
  * A meeting began.
@@ -6517,6 +6603,31 @@ points: Array<PreviewPoint>,
 problems: Array<string>, };
 
 /**
+ * Surveys of several incidents, taken together.
+ */
+export type Pool = { 
+/**
+ * The surveys.
+ */
+surveys: Array<string>, 
+/**
+ * Their incidents.
+ */
+references: Array<string>, 
+/**
+ * How many different people answered, at the least.
+ */
+people: number, 
+/**
+ * From how many answers on scores are shown.
+ */
+minimum: number, 
+/**
+ * What is shown.
+ */
+results: SurveyResults, };
+
+/**
  * How exactly an instant is known.
  */
 export type Precision = "exact" | "about" | "before" | "between";
@@ -7364,7 +7475,7 @@ help: string, };
 /**
  * A part of a report.
  */
-export type ReportPart = "front" | "narrative" | "findings" | "differences" | "talks" | "timeline" | "ideas" | "evidence";
+export type ReportPart = "front" | "narrative" | "findings" | "differences" | "talks" | "survey" | "timeline" | "ideas" | "evidence";
 
 /**
  * A report before it is handed out.
@@ -7685,6 +7796,75 @@ rescued: number,
  * Where what stood there before is kept.
  */
 keptAside?: string, };
+
+/**
+ * What is shown of a question, or of some that belong together.
+ */
+export type ResultRow = { 
+/**
+ * The key of the question, `load` or `safety`.
+ */
+key: string, 
+/**
+ * What it is about.
+ */
+about: string, 
+/**
+ * What was asked.
+ */
+text: string, 
+/**
+ * How it was answered.
+ */
+scale: string, 
+/**
+ * The ends of the scale, or what could be chosen.
+ */
+labels: Array<string>, 
+/**
+ * The lowest figure of the scale.
+ */
+low: number, 
+/**
+ * The highest.
+ */
+high: number, 
+/**
+ * Whether a high answer means the opposite of its neighbours'.
+ */
+reversed: boolean, 
+/**
+ * How many answered; absent where that would say too much.
+ */
+count?: number, 
+/**
+ * The middle.
+ */
+median?: number, 
+/**
+ * Single answers from low to high, where enough people answered.
+ */
+dots: Array<number>, 
+/**
+ * How often each was chosen, in the order of the labels; no, then yes.
+ */
+counts: Array<number>, 
+/**
+ * What people wrote, shuffled.
+ */
+words: Array<string>, 
+/**
+ * The same for groups that are large enough.
+ */
+groups: Array<GroupResult>, 
+/**
+ * How many are in no group that is shown.
+ */
+others: number, 
+/**
+ * Why something of it is not shown; empty when all is.
+ */
+hidden: string, };
 
 /**
  * Something done in a review.
@@ -9607,6 +9787,53 @@ nextName: string,
 thanked: boolean, };
 
 /**
+ * An answer from a sheet of paper, or given at this machine.
+ */
+export type SurveyAnswer = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The survey.
+ */
+survey: string, 
+/**
+ * The code of the sheet; absent where there is none.
+ */
+code?: string, 
+/**
+ * What was answered.
+ */
+response: SurveyResponse, };
+
+/**
+ * What came of it.
+ */
+export type SurveyAnswered = { 
+/**
+ * Whether it was taken, or its sheet was typed in before.
+ */
+outcome: AnswerOutcome, 
+/**
+ * How many answers there are now.
+ */
+collected: number, };
+
+/**
+ * What came of opening or closing a survey.
+ */
+export type SurveyChanged = { 
+/**
+ * The survey.
+ */
+survey: string, 
+/**
+ * What was written.
+ */
+change: Change, };
+
+/**
  * Whether people are asked how it went for them.
  */
 export type SurveyChosen = { 
@@ -9633,6 +9860,36 @@ survey: string,
 answers: number, };
 
 /**
+ * A file that came back.
+ */
+export type SurveyFile = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * What came of a file.
+ */
+export type SurveyFileTaken = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What became of it.
+ */
+outcome: AnswerOutcome, 
+/**
+ * In words.
+ */
+words: string, };
+
+/**
  * A question of a survey.
  */
 export type SurveyItem = { 
@@ -9649,7 +9906,7 @@ about?: string,
  */
 text: string, 
 /**
- * How it is answered: `load` (0 to 100 in steps of 5), `agree` (1 to 5), `yes_no`, `choice`, `text`.
+ * How it is answered: `load` (0 to 100 in steps of 5), `agree` (1 to 5), `yes_no`, `yes_no_text`, `choice`, `text`.
  */
 scale: string, 
 /**
@@ -9663,7 +9920,94 @@ reversed: boolean,
 /**
  * Whether "prefer not to say" is offered.
  */
-optional: boolean, };
+optional: boolean, 
+/**
+ * Whether only a middle of all answers is ever shown, never single ones.
+ */
+groupOnly?: boolean, 
+/**
+ * Whether other answers may be shown apart for each choice made here.
+ */
+groups?: boolean, };
+
+/**
+ * Looks at a form while it is put together.
+ */
+export type SurveyLook = { 
+/**
+ * What is asked.
+ */
+items: Array<SurveyItem>, 
+/**
+ * From how many answers on scores are shown.
+ */
+minimum: number, 
+/**
+ * From how many on single answers and remarks are.
+ */
+minimumSpread: number, 
+/**
+ * Whether everybody was told that it is fewer than usual.
+ */
+told: boolean, };
+
+/**
+ * One survey of the review of an incident.
+ */
+export type SurveyOnly = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The survey.
+ */
+survey: string, };
+
+/**
+ * Opens a survey: from then on nothing of its form and its rules changes.
+ */
+export type SurveyOpen = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What is said before the first question.
+ */
+intro: string, 
+/**
+ * What is asked.
+ */
+items: Array<SurveyItem>, 
+/**
+ * From how many answers on scores are shown.
+ */
+minimum: number, 
+/**
+ * From how many on single answers and remarks are.
+ */
+minimumSpread: number, 
+/**
+ * Whether everybody was told that it is fewer than usual.
+ */
+told: boolean, 
+/**
+ * How many people are asked.
+ */
+people: number, 
+/**
+ * Their handles, where somebody says.
+ */
+asked: Array<string>, 
+/**
+ * Whether it is about the meeting.
+ */
+meeting: boolean, };
 
 /**
  * People are asked how it went for them. The survey's id is the event's id. Answers are kept apart from the log.
@@ -9696,7 +10040,191 @@ recipient: string,
 /**
  * How many people are asked.
  */
-people: number, };
+people: number, 
+/**
+ * Whether it asks about the review's meeting, and not about the incident.
+ */
+meeting?: boolean, 
+/**
+ * Whether everybody was told that results are shown from fewer answers than usual.
+ */
+told?: boolean, 
+/**
+ * Handles of who is asked, where somebody said; never of who answered.
+ */
+asked?: Array<string>, };
+
+/**
+ * Asks for sheets to print.
+ */
+export type SurveyPaper = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The survey.
+ */
+survey: string, 
+/**
+ * How many.
+ */
+copies: number, };
+
+/**
+ * What somebody answered.
+ */
+export type SurveyResponse = { 
+/**
+ * To the questions that they answered.
+ */
+answers: Array<ItemAnswer>, 
+/**
+ * Their name, when they want the facilitator to know whose answer it is; else empty.
+ */
+released?: string, };
+
+/**
+ * What is shown of a survey.
+ */
+export type SurveyResults = { 
+/**
+ * How many answers there are.
+ */
+answers: number, 
+/**
+ * Whether anything but that is shown.
+ */
+shown: boolean, 
+/**
+ * Why not; empty when it is.
+ */
+hidden: string, 
+/**
+ * Figures over several questions.
+ */
+indexes: Array<ResultRow>, 
+/**
+ * Question by question.
+ */
+items: Array<ResultRow>, 
+/**
+ * For a survey about a meeting.
+ */
+bar?: MeetingBar, 
+/**
+ * Answers that their people gave to the facilitator by name.
+ */
+released: Array<SurveyResponse>, };
+
+/**
+ * Files that came back.
+ */
+export type SurveyTake = { 
+/**
+ * Id or reference of the incident.
+ */
+incident: string, 
+/**
+ * The survey.
+ */
+survey: string, 
+/**
+ * In any order.
+ */
+files: Array<SurveyFile>, };
+
+/**
+ * What came of files.
+ */
+export type SurveyTaken = { 
+/**
+ * File by file.
+ */
+files: Array<SurveyFileTaken>, 
+/**
+ * How many answers there are now.
+ */
+collected: number, };
+
+/**
+ * A survey on screen.
+ */
+export type SurveyView = { 
+/**
+ * The event that opened it.
+ */
+id: string, 
+/**
+ * What was asked of whom.
+ */
+open: SurveyOpened, 
+/**
+ * The names of who is asked, in the order of their handles.
+ */
+askedNames: Array<string>, 
+/**
+ * When it was opened.
+ */
+openedAt: string, 
+/**
+ * When it was closed.
+ */
+closedAt?: string, 
+/**
+ * How many minutes it takes.
+ */
+minutes: number, 
+/**
+ * Whether some of its questions are adapted from a validated instrument.
+ */
+adapted: boolean, 
+/**
+ * How many answers there are.
+ */
+collected: number, 
+/**
+ * How many of them the key of this machine does not open.
+ */
+unreadable: number, 
+/**
+ * What is shown; absent until it is closed. Looks at different times, while answers come in, could be taken from
+ * each other.
+ */
+results?: SurveyResults, };
+
+/**
+ * The surveys of a review.
+ */
+export type SurveysView = { 
+/**
+ * In the order in which they were opened.
+ */
+surveys: Array<SurveyView>, 
+/**
+ * Surveys of this review taken together with those of others, where each has too few answers.
+ */
+pools: Array<Pool>, 
+/**
+ * What is asked about an incident unless somebody chooses.
+ */
+reviewItems: Array<SurveyItem>, 
+/**
+ * What is asked about a learning meeting.
+ */
+meetingItems: Array<SurveyItem>, 
+/**
+ * Keys of questions that were made after a validated instrument.
+ */
+adapted: Array<string>, 
+/**
+ * What is said of them.
+ */
+adaptedWords: string, 
+/**
+ * What people are promised before they answer.
+ */
+promise: string, };
 
 /**
  * What a person sees of a table before it is read.
@@ -10930,6 +11458,22 @@ export interface Commands {
   report_text: { request: ReportTextRequest; reply: ReportText };
   /** Takes in the file in which a reader says that they read a report. One answer counts once. */
   reader_take: { request: ReaderTake; reply: ReaderTaken };
+  /** The surveys of a review; of their answers what may be shown. */
+  surveys: { request: IncidentOnly; reply: SurveysView };
+  /** How long a form takes, and what stands in its way. */
+  survey_look: { request: SurveyLook; reply: FormLook };
+  /** Opens a survey; its form and its rules stay as they are from then on. */
+  survey_open: { request: SurveyOpen; reply: SurveyChanged };
+  /** Closes a survey; then what may be shown of it is. */
+  survey_close: { request: SurveyOnly; reply: SurveyChanged };
+  /** The form as one file that needs nothing else. */
+  survey_form: { request: SurveyOnly; reply: ExportText };
+  /** The form on paper. */
+  survey_paper: { request: SurveyPaper; reply: ExportText };
+  /** Takes in files that came back; each counts once. */
+  survey_take: { request: SurveyTake; reply: SurveyTaken };
+  /** Takes in an answer from paper, or one given at this machine. */
+  survey_answer: { request: SurveyAnswer; reply: SurveyAnswered };
   /** Takes back the last thing done in a review in this session. */
   review_undo: { request: IncidentOnly; reply: Undone };
   /** Does again what was taken back last in a review. */

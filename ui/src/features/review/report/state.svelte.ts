@@ -16,6 +16,7 @@ export const parts: { value: ReportPart; label: string }[] = [
   { value: 'findings', label: 'What was found' },
   { value: 'differences', label: 'Seen differently' },
   { value: 'talks', label: 'What people said' },
+  { value: 'survey', label: 'How it was for people' },
   { value: 'timeline', label: 'Timeline' },
   { value: 'ideas', label: 'What is done about it' },
   { value: 'evidence', label: 'Evidence' },

@@ -18,6 +18,7 @@ import { storyCommands } from './story';
 import { emptyWorld, seededWorld } from './seed';
 import { sheetCommands } from './sheets';
 import { sourceCommands } from './sources';
+import { seedSurveys, surveyCommands } from './surveys';
 import { updateCommands, updateWindowCommands } from './updates';
 import { addThree } from './six';
 import type { World } from './world';
@@ -59,6 +60,7 @@ export class FakeBackend implements Backend {
     if (query.has('said')) addConversation(fake.world, 'INC-0043');
     if (query.has('six')) addThree(fake.world, Date.now());
     if (query.has('reviews')) seedReviews(fake.world, Date.now());
+    if (query.has('surveys')) seedSurveys(fake.world, 'INC-0043', query.get('surveys') === 'closed');
     const { settings } = fake.world;
     const theme = query.get('theme');
     if (theme === 'dark' || theme === 'light') settings.theme = theme;
@@ -174,6 +176,7 @@ export class FakeBackend implements Backend {
       ...storyCommands(world),
       ...sourceCommands(world),
       ...interviewCommands(world),
+      ...surveyCommands(world),
       ...conversationCommands(world),
       ...hindsightCommands(world),
       ...updateCommands(world, (incident) => responseOf(world, incident)),

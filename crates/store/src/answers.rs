@@ -1,0 +1,72 @@
+//! Answers to surveys: sealed rows without time and order, under the hash of the form's code. They are in no log and no
+//! index, and nothing that leaves the store reads them.
+
+use muster_core::ids::EventId;
+use rusqlite::params;
+
+use crate::StoreError;
+use crate::store::Store;
+
+/// Whether an answer is new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is.
+    New,
+    /// One with the same code is there already, and stays as it is.
+    Known,
+}
+
+impl Store {
+    /// Keeps a sealed answer, unless one with its code is there.
+    ///
+    /// # Errors
+    /// Why the disk did not take it.
+    pub fn keep_answer(&self, survey: EventId, code: [u8; 16], sealed: &[u8]) -> Result<Kept, StoreError> {
+        self.writing(|connection| {
+            let rows = connection
+                .prepare_cached(
+                    "INSERT INTO survey_answer (survey, code, sealed) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+                )?
+                .execute(params![survey.as_bytes(), code, sealed])?;
+            Ok(if rows == 0 { Kept::Known } else { Kept::New })
+        })
+    }
+
+    /// How many answers a survey has.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn answer_count(&self, survey: EventId) -> Result<u32, StoreError> {
+        self.on_reader(|connection| {
+            Ok(connection
+                .prepare_cached("SELECT count(*) FROM survey_answer WHERE survey = ?1")?
+                .query_row([survey.as_bytes()], |row| row.get(0))?)
+        })
+    }
+
+    /// Whether an answer with a code is there.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn has_answer(&self, survey: EventId, code: [u8; 16]) -> Result<bool, StoreError> {
+        self.on_reader(|connection| {
+            Ok(connection
+                .prepare_cached("SELECT count(*) FROM survey_answer WHERE survey = ?1 AND code = ?2")?
+                .query_row(params![survey.as_bytes(), code], |row| row.get::<_, u32>(0))?
+                > 0)
+        })
+    }
+
+    /// The sealed answers to a survey, in the order of their codes, which is by chance.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn sealed_answers(&self, survey: EventId) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.on_reader(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT sealed FROM survey_answer WHERE survey = ?1 ORDER BY code")?;
+            let rows = statement.query_map([survey.as_bytes()], |row| row.get(0))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+}
