@@ -12,6 +12,7 @@ mod dialogs;
 mod host;
 mod links;
 mod notify;
+mod players;
 mod rendering;
 mod room;
 mod start;
@@ -90,6 +91,7 @@ fn build(start: Start, trace: Trace, host: Arc<Host>) -> tauri::Result<App<Wry>>
             if window.label() == window::LABEL && matches!(event, WindowEvent::Destroyed) {
                 strip::end(window.app_handle());
                 room::end(window.app_handle());
+                players::end(window.app_handle());
             }
         })
         .setup(|app| Ok(set_up(app.handle())?))

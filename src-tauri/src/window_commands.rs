@@ -14,7 +14,7 @@ use tauri::{Manager, Webview};
 
 use crate::host::Host;
 use crate::start::Start;
-use crate::{clipboard, dialogs, links, room, strip, window};
+use crate::{clipboard, dialogs, links, players, room, strip, window};
 
 /// Runs one of them, off the main thread. A dialog keeps that thread until it is answered.
 pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) -> Result<Value, ErrorReply> {
@@ -36,6 +36,9 @@ pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) ->
         "strip_close" => read::<Empty>(request).and_then(|_| strip::close(webview.app_handle())),
         "room_open" => room::open(webview.app_handle(), host, &read::<MeetingOnly>(request)?),
         "room_close" => read::<Empty>(request).and_then(|_| room::close(webview.app_handle())),
+        "players_open" => players::open(webview.app_handle(), host, &read::<IncidentOnly>(request)?.incident),
+        "players_close" => read::<Empty>(request).and_then(|_| players::close(webview.app_handle())),
+        "real_world" => players::real_world(webview.app_handle(), host, &read::<IncidentOnly>(request)?.incident),
         "page_ready" => read::<Empty>(request).map(|_| {
             window::page_is_ready(webview.app_handle());
             json!({})

@@ -73,6 +73,7 @@ fn the_strip_may_read_one_incident_write_a_line_and_be_moved_and_closed() {
         "allow-draft-load",
         "allow-draft-save",
         "allow-typing",
+        "allow-drill-clock-read",
         "allow-strip-close",
     ];
     assert_eq!(permissions_of("strip"), wanted.map(str::to_owned).into(), "say here what another one is for");
@@ -93,11 +94,25 @@ fn the_room_view_may_read_the_meetings_of_a_review_and_be_closed() {
 }
 
 #[test]
+fn the_players_window_may_read_what_reached_them_stop_the_drill_and_be_closed() {
+    let wanted = [
+        "core:event:allow-listen",
+        "core:event:allow-unlisten",
+        "allow-app-start",
+        "allow-health",
+        "allow-drill-players",
+        "allow-real-world",
+        "allow-players-close",
+    ];
+    assert_eq!(permissions_of("players"), wanted.map(str::to_owned).into(), "no way to what only the facilitator sees");
+}
+
+#[test]
 fn no_other_window_may_call_anything() {
     let security = security();
     let capabilities = security["capabilities"].as_array().expect("capabilities");
     let windows: Vec<_> = capabilities.iter().map(|each| each["windows"].clone()).collect();
-    assert_eq!(windows, ["main", "strip", "room"].map(|label| serde_json::json!([label])));
+    assert_eq!(windows, ["main", "strip", "room", "players"].map(|label| serde_json::json!([label])));
     for each in capabilities {
         assert!(each.get("remote").is_none(), "no page from elsewhere may call anything");
         assert!(each.get("webviews").is_none(), "permissions are given to windows");

@@ -10,6 +10,7 @@
 mod bad_input;
 mod clocks;
 mod desk;
+mod drills;
 mod forty_minutes;
 mod handover;
 mod keeping;

@@ -367,6 +367,10 @@ words! {
 mod drill;
 pub use drill::*;
 
+#[path = "words/playing.rs"]
+mod playing;
+pub use playing::*;
+
 #[path = "words/review.rs"]
 mod review;
 pub use review::*;

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use muster_core::alarm::{self, AlarmState, InterruptionKind, Watched};
+use muster_core::drill::play::{DrillClock, stamped};
 use muster_core::event::{Act, ClockJumped};
 use muster_core::ids::StreamId;
 use muster_core::library::Policy;
@@ -52,6 +53,7 @@ struct One {
     reference: String,
     commander: String,
     is_open: bool,
+    is_drill: bool,
     timers: Vec<Timer>,
 }
 
@@ -73,7 +75,8 @@ impl Service {
             return Ok(());
         }
         for one in incidents.iter().filter(|one| one.is_open) {
-            if let Some((from, to)) = jumped {
+            // What the machine's clock did is no concern of a drill's.
+            if let Some((from, to)) = jumped.filter(|_| !one.is_drill) {
                 self.note(&store, one.id, |_| Some(Act::ClockJumped(ClockJumped { from, to })))?;
             }
             if new_minute {
@@ -103,7 +106,7 @@ impl Service {
                 incident: incident.id,
                 reference: incident.reference.clone(),
                 key: one.key,
-                text: one.text,
+                text: stamped(incident.is_drill, &one.text),
                 sound: one.kind == InterruptionKind::Sound,
                 to: one.to,
             });
@@ -112,7 +115,7 @@ impl Service {
 
     /// The incidents with their clocks, and whether a minute began since they were worked out.
     fn watch(&self, store: &Store, now: Moment) -> Result<(bool, Arc<Vec<One>>), ErrorReply> {
-        let (changes, minute) = (self.listeners.changes(), now.timestamp().div_euclid(60));
+        let (changes, minute) = (self.listeners.changes(), now.timestamp().div_euclid(self.minute_of_drills(store)?));
         let new_minute = {
             let alarms = lock(&self.alarms);
             let new_minute = alarms.seen.as_ref().is_none_or(|seen| seen.minute != minute);
@@ -151,15 +154,22 @@ impl Service {
         let library = self.library_at(row.declared_at)?;
         let (names, zone) = (self.names()?, self.zone());
         let loaded = self.load(store, row.stream)?;
-        let view = {
+        let drill = if row.is_drill { self.drill_clock(store, row.stream)? } else { None };
+        let mut view = {
             let loaded = lock(&loaded);
+            let now = drill.map_or(now, |clock| clock.at(now));
             response(&Scene { state: &loaded.state, library: &library, directory: &names.directory, now, zone })
         };
+        if let Some(clock) = drill {
+            view.timers = by_the_wall(&clock, view.timers);
+        }
         let commander = view.roles.iter().find(|role| role.role == Role::Commander);
         let commander = commander.and_then(|role| role.holders.first()).map(|holder| holder.name.clone());
         let watched = alarm::watched(&row.stream.to_string(), &view);
         let (id, reference) = (row.stream, row.reference());
-        let one = One { id, reference, commander: commander.unwrap_or_default(), is_open, timers: view.timers };
+        let is_drill = row.is_drill;
+        let one =
+            One { id, reference, commander: commander.unwrap_or_default(), is_open, is_drill, timers: view.timers };
         Ok((one, watched))
     }
 
@@ -173,7 +183,7 @@ impl Service {
         let (names, zone) = (self.names()?, self.zone());
         let loaded = self.load(store, stream)?;
         let loaded = lock(&loaded);
-        let now = self.clock.now();
+        let now = self.now_in(store, stream)?;
         let declared_at = loaded.state.declaration().map_or(now, |op| op.happened.at);
         let library = self.library_at(declared_at)?;
         let scene = Scene { state: &loaded.state, library: &library, directory: &names.directory, now, zone };
@@ -191,6 +201,7 @@ impl Service {
         let clocks = |one: &One| IncidentClocks {
             id: one.id,
             reference: one.reference.clone(),
+            is_drill: one.is_drill,
             commander: one.commander.clone(),
             overdue: one.timers.iter().filter(|timer| timer.due_at <= now).map(|_| 1).sum(),
             timers: one.timers.iter().take(3).cloned().collect(),
@@ -202,6 +213,15 @@ impl Service {
         lock(&self.alarms).typing = Some(self.clock.now());
         Ok(Empty {})
     }
+}
+
+/// The clocks of a drill as this machine counts them; none while its clock stands.
+fn by_the_wall(clock: &DrillClock, timers: Vec<Timer>) -> Vec<Timer> {
+    let turned = |timer: Timer| {
+        let (due_at, from) = (clock.wall_of(timer.due_at)?, clock.wall_of(timer.from)?);
+        Some(Timer { due_at, from, ..timer })
+    };
+    timers.into_iter().filter_map(turned).collect()
 }
 
 /// Open incidents, and those that are over but may owe somebody the last word.

@@ -89,6 +89,7 @@ impl Service {
             }
         }
         if look.is_multiple_of(CLOCKS_EVERY) {
+            self.run_drills();
             self.look_at_clocks();
         }
         if look == CHECK_AFTER {

@@ -266,6 +266,27 @@ commands! {
     /// Does again what was taken back last in a review.
     review_redo: wire::IncidentOnly => wire::Undone, write;
 
+    /// Every drill: planned, running, over.
+    drills: wire::Empty => wire::Drills, read;
+    /// Puts a drill together from a scenario.
+    drill_plan: wire::DrillPlan => wire::DrillMade, write;
+    /// Lets chance choose what is played, by a number that can be given again.
+    drill_spin: wire::DrillSpin => wire::DrillSpun, read;
+    /// A drill for its console: also what no player may see.
+    drill: wire::IncidentOnly => wire::DrillReply, read;
+    /// A drill for its players: only what reached them.
+    drill_players: wire::IncidentOnly => muster_core::drill::play::PlayersView, read;
+    /// The clock of a drill; nothing for what is real, or was declared without a console.
+    drill_clock_read: wire::IncidentOnly => wire::DrillClockReply, read;
+    /// Does something in a drill: runs its clock, delivers, rates, notes.
+    drill_act: wire::DrillActRequest => wire::Change, write;
+    /// Something real happened: freezes a drill for good.
+    drill_stop: wire::IncidentOnly => wire::Change, write;
+    /// Takes back the last thing done in a drill in this session; the clock and what came stay.
+    drill_undo: wire::IncidentOnly => wire::Undone, write;
+    /// Does again what was taken back last in a drill.
+    drill_redo: wire::IncidentOnly => wire::Undone, write;
+
     /// Stops a long job.
     cancel: wire::JobRequest => wire::Empty, read;
 }
@@ -306,6 +327,12 @@ window_commands! {
     room_open: wire::MeetingOnly => wire::StripOpened;
     /// Closes the room view.
     room_close: wire::Empty => wire::Empty;
+    /// Opens the players' window of a drill, or brings it to the front. `docked` when this machine cannot make one.
+    players_open: wire::IncidentOnly => wire::StripOpened;
+    /// Puts the players' window away.
+    players_close: wire::Empty => wire::Empty;
+    /// Something real happened: freezes the drill and brings the main window to the front.
+    real_world: wire::IncidentOnly => wire::Empty;
     /// Says that the page is drawn and usable, so that start-up can be measured.
     page_ready: wire::Empty => wire::Empty;
 }

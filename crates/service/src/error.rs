@@ -1,6 +1,7 @@
 //! Failures in words: what, where, what to do.
 
 use muster_core::directory::DirectoryRejection;
+use muster_core::drill::play::DrillRejection;
 use muster_core::incident::Rejection;
 use muster_core::library::LibraryRejection;
 use muster_core::review::ReviewRejection;
@@ -81,6 +82,25 @@ impl From<LibraryRejection> for ErrorReply {
         };
         // Sentences of the library end by themselves.
         Self::new(code, format!("{}.", sentence(rejection).trim_end_matches('.'))).in_field("value")
+    }
+}
+
+impl From<DrillRejection> for ErrorReply {
+    fn from(rejection: DrillRejection) -> Self {
+        let code = match rejection {
+            DrillRejection::Incident(rejection) => return rejection.into(),
+            DrillRejection::NotThere(_) => ErrorCode::NotFound,
+            DrillRejection::Missing(_)
+            | DrillRejection::NoChange
+            | DrillRejection::NotBegun
+            | DrillRejection::Over
+            | DrillRejection::Back
+            | DrillRejection::Came
+            | DrillRejection::Planned
+            | DrillRejection::Speed
+            | DrillRejection::NothingToUndo => ErrorCode::Rejected,
+        };
+        Self::new(code, sentence(rejection))
     }
 }
 

@@ -42,7 +42,8 @@ impl Service {
                 .first()
                 .ok_or_else(|| ErrorReply::new(ErrorCode::NotFound, "Failed to find the incident."))?
                 .state;
-            let mut dossier = Dossier::new(&reference, state, &names.directory, self.zone(), self.clock.now());
+            let now = self.now_in(&store, stream)?;
+            let mut dossier = Dossier::new(&reference, state, &names.directory, self.zone(), now);
             dossier.merged = parts.iter().filter_map(|part| Some((part.of?.reference.clone(), part.state))).collect();
             dossier.order = request.order;
             dossier.filter = request.filter;

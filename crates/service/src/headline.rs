@@ -1,5 +1,6 @@
 //! The clock that is due next of all, in as few words as the title of a window has room for.
 
+use muster_core::drill::play::STAMP;
 use muster_core::response::{Timer, TimerKind};
 use muster_core::time::Moment;
 
@@ -22,13 +23,14 @@ fn headline(incidents: &[IncidentClocks], now: Moment) -> Option<String> {
     let due = |one: &IncidentClocks| one.timers.first().map(|timer| timer.due_at);
     // Nothing due stands behind everything that is.
     let next = incidents.iter().min_by_key(|one| (due(one).is_none(), due(one)))?;
-    let Some(timer) = next.timers.first() else { return Some(next.reference.clone()) };
+    let named = if next.is_drill { format!("{STAMP} {}", next.reference) } else { next.reference.clone() };
+    let Some(timer) = next.timers.first() else { return Some(named) };
     let left = match (timer.due_at - now).num_minutes() {
         0 => "now".to_owned(),
         minutes @ 1.. => format!("{minutes} min"),
         minutes @ ..0 => format!("{} min late", minutes.unsigned_abs()),
     };
-    Some(format!("{} {} {left}", next.reference, name(timer)))
+    Some(format!("{named} {} {left}", name(timer)))
 }
 
 /// An audience is a word in the sentence; what a person wrote stays as it was written.
@@ -59,7 +61,14 @@ mod tests {
         };
         let timers = clocks.iter().map(timer).collect();
         let id = StreamId::nil();
-        IncidentClocks { id, reference: reference.to_owned(), commander: String::new(), overdue: 0, timers }
+        IncidentClocks {
+            id,
+            reference: reference.to_owned(),
+            is_drill: reference.starts_with("DRILL"),
+            commander: String::new(),
+            overdue: 0,
+            timers,
+        }
     }
 
     #[test]
@@ -70,6 +79,7 @@ mod tests {
         for (incidents, expected) in [
             (vec![], None),
             (vec![quiet.clone()], Some("INC-0007")),
+            (vec![one("DRILL-0003", &[], now)], Some("EXERCISE DRILL-0003")),
             (
                 vec![quiet, one("INC-0042", &[(TimerKind::Update, "Customers", 299)], now)],
                 Some("INC-0042 customers 4 min"),

@@ -102,7 +102,7 @@ impl Service {
             };
             let line = |(part, id)| {
                 let Part { of, state, .. } = parts.get(part)?;
-                Some(lines::line(state.line(id)?, *of, &names))
+                Some(lines::line(state.line(id)?, *of, &names, state.is_drill()))
             };
             let lines = keys.slice(from, count.min(SLICE) as usize).into_iter().filter_map(line).collect();
             LogSlice { total: small(total), from: small(from), lines }
@@ -203,13 +203,15 @@ struct Census<'a> {
     struck: u32,
     pictures: u32,
     pinned: Vec<(LogLine, Option<&'a Neighbour>)>,
+    is_drill: bool,
     people: HashMap<String, (String, u32)>,
     services: HashMap<String, (String, u32)>,
 }
 
 impl<'a> Census<'a> {
     fn of(parts: &[Part<'a>]) -> Self {
-        let mut census = Self::default();
+        let is_drill = parts.first().is_some_and(|part| part.state.is_drill());
+        let mut census = Self { is_drill, ..Self::default() };
         for part in parts {
             census.count(part);
         }
@@ -237,7 +239,7 @@ impl<'a> Census<'a> {
     }
 
     fn pinned(&self, names: &Names) -> Vec<Line> {
-        self.pinned.iter().map(|(line, of)| lines::line(line.clone(), *of, names)).collect()
+        self.pinned.iter().map(|(line, of)| lines::line(line.clone(), *of, names, self.is_drill)).collect()
     }
 
     fn named(

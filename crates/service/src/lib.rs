@@ -14,6 +14,7 @@ mod call;
 mod card_history;
 pub mod clock;
 mod directory;
+mod drill;
 mod error;
 mod exporting;
 mod grab;

@@ -11,12 +11,12 @@ use crate::wire::{ErrorCode, ErrorReply, Line, LineHistory, LineOf, LineOrigin, 
 const LATE_FROM: i64 = 120;
 
 /// Seconds between the latest instant it can have happened at and its being written down.
-fn late_seconds(happened: &Happened, recorded_at: muster_core::time::Moment) -> u32 {
+fn late_seconds(happened: &Happened, written_at: muster_core::time::Moment) -> u32 {
     let at = match happened.precision {
         Precision::Exact | Precision::About | Precision::Before => happened.at,
         Precision::Between => happened.until.unwrap_or(happened.at),
     };
-    let late = (recorded_at - at).num_seconds();
+    let late = (written_at - at).num_seconds();
     if late >= LATE_FROM { u32::try_from(late).unwrap_or(u32::MAX) } else { 0 }
 }
 
@@ -34,8 +34,9 @@ fn origin(origin: Origin) -> LineOrigin {
     }
 }
 
-pub(crate) fn line(line: LogLine, of: Option<&Neighbour>, names: &Names) -> Line {
-    let recorded_at = line.stamp.recorded_at.moment();
+/// A line as it is shown. In a drill everything is told by the clock of the drill, also when it was written down.
+pub(crate) fn line(line: LogLine, of: Option<&Neighbour>, names: &Names, is_drill: bool) -> Line {
+    let recorded_at = if is_drill { line.known_at } else { line.stamp.recorded_at.moment() };
     let view = line.view;
     let strike = |strike: Strike| StrikeView { at: strike.at, by: names.author(strike.by), reason: strike.reason };
     Line {
@@ -122,7 +123,7 @@ pub(crate) fn history(
         return Ok(LineHistory { steps });
     }
     let line = state.line(line).ok_or_else(not_found)?;
-    let shown = self::line(line, None, names);
+    let shown = self::line(line, None, names, state.is_drill());
     let step = LineStep {
         at: shown.recorded_at,
         by: shown.author,

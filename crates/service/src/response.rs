@@ -36,8 +36,9 @@ impl Service {
         at: Option<Moment>,
         look: impl FnOnce(&Scene<'_>, &IncidentRow, &Names) -> Result<T, ErrorReply>,
     ) -> Result<T, ErrorReply> {
-        let (now, zone) = (at.unwrap_or_else(|| self.clock.now()), self.zone());
-        self.on_state(incident, at, |_store, row, state, _orders, names| {
+        let zone = self.zone();
+        self.on_state(incident, at, |store, row, state, _orders, names| {
+            let now = at.map_or_else(|| self.now_of(store, row), Ok)?;
             let library = self.library_at(row.declared_at)?;
             look(&Scene { state, library: &library, directory: &names.directory, now, zone }, row, names)
         })
@@ -55,7 +56,8 @@ impl Service {
         let zone = self.zone();
         let loaded = self.load(&store, stream)?;
         let loaded = lock(&loaded);
-        let declared_at = loaded.state.declaration().map_or_else(|| self.clock.now(), |op| op.happened.at);
+        let now = self.now_in(&store, stream)?;
+        let declared_at = loaded.state.declaration().map_or(now, |op| op.happened.at);
         let library = self.library_at(declared_at)?;
         let label = label(&act);
         let written = self.write_in(&store, stream, Some(&label), None, |ctx| {

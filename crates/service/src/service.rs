@@ -40,6 +40,7 @@ pub struct Service {
     pub(crate) library: Mutex<Option<Arc<Vec<Event>>>>,
     pub(crate) shelf: Mutex<Shelf<Loaded>>,
     pub(crate) reviews: Mutex<crate::review::HeldReviews>,
+    pub(crate) drills: Mutex<crate::drill::HeldDrills>,
     /// In which order conversations are read.
     pub(crate) conversations: Mutex<crate::review::Conversations>,
     /// Who spoke in which minute of a source.
@@ -87,6 +88,7 @@ impl Service {
             library: Mutex::default(),
             shelf: Mutex::default(),
             reviews: Mutex::default(),
+            drills: Mutex::default(),
             conversations: Mutex::default(),
             minutes: Mutex::default(),
             web: Mutex::default(),
@@ -157,6 +159,7 @@ impl Service {
         *lock(&self.shelf) = Shelf::default();
         *lock(&self.reviews) = crate::review::HeldReviews::default();
         *lock(&self.conversations) = crate::review::Conversations::default();
+        *lock(&self.drills) = crate::drill::HeldDrills::default();
         *lock(&self.settings) = None;
         lock(&self.undo).forget();
     }

@@ -1,6 +1,7 @@
 //! Composing updates: drafted for one audience from what is known, checked, made ready to leave. A person sends.
 
 use chrono::{DateTime, TimeDelta};
+use muster_core::drill::play::stamped;
 use muster_core::library::{Audience, Library, Template};
 use muster_core::line::Known;
 use muster_core::response::{ClockView, Response, UpdateView, response};
@@ -103,7 +104,11 @@ impl Service {
         }
         let store = self.store()?;
         let stream = self.resolve(&store, &incident)?;
-        let reference = store.incident(stream)?.map(|row| row.reference()).unwrap_or_default();
+        let row = store.incident(stream)?;
+        let reference = row.as_ref().map(muster_store::IncidentRow::reference).unwrap_or_default();
+        // Whichever way it leaves, a word of a drill says that it is one.
+        let is_drill = row.is_some_and(|row| row.is_drill);
+        let (subject, text) = (stamped_subject(is_drill, subject), stamped(is_drill, &text));
         let mut ready = UpdateFormatted {
             file_text: format!("{subject}\n\n{text}\n").trim_start().to_owned(),
             text,
@@ -173,6 +178,11 @@ fn next_by(clock: &ClockView, phase: Phase, now: Moment) -> Option<Moment> {
     let latest = now + TimeDelta::minutes(minutes.into());
     let step = if minutes >= ROUND_FROM { 300 } else { 60 };
     DateTime::from_timestamp(latest.timestamp().div_euclid(step) * step, 0)
+}
+
+/// A mail may have no subject; one of a drill has at least the word.
+fn stamped_subject(is_drill: bool, subject: String) -> String {
+    if is_drill { stamped(true, &subject) } else { subject }
 }
 
 fn refused(problem: &OutgoingProblem) -> ErrorReply {

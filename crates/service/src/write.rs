@@ -7,6 +7,7 @@ use muster_core::event::{Amendment, AskBody, Draft};
 use muster_core::ids::{EventId, StreamId};
 use muster_core::incident::{Ctx, Head, IncidentState, Intent, LineIntent, NewLine, Rejection, decide, decide_on_head};
 use muster_core::line::{ParsedLine, parse, parse_batch};
+use muster_core::time::{Moment, to_millis};
 use muster_store::{Plan, Store, Written};
 
 use crate::service::{Service, lock};
@@ -53,12 +54,19 @@ impl Service {
         written_draft: Option<&str>,
         decide: impl FnOnce(&mut Ctx<'_>) -> Result<Vec<Draft>, Rejection>,
     ) -> Result<Written, ErrorReply> {
-        let (now, zone, actor) = (self.clock.now(), self.zone(), self.settings_now().me);
-        let written = store.write::<ErrorReply>(now, |_peek| {
+        let (wall, zone, actor) = (self.clock.now(), self.zone(), self.settings_now().me);
+        let drill = self.drill_clock(store, stream)?;
+        let now = drill.map_or(wall, |clock| clock.at(wall));
+        let written = store.write::<ErrorReply>(wall, |_peek| {
             let mut new_id = || self.new_event_id();
             let mut ctx = Ctx { now, zone: zone.name(), actor, new_id: &mut new_id };
             let written_draft = written_draft.map(|field| (stream.to_string(), field.to_owned()));
-            Ok(Plan { drafts: decide(&mut ctx)?, written_draft, import: None })
+            let mut drafts = decide(&mut ctx)?;
+            if drill.is_some() {
+                // In a drill people know things by its clock, whatever the machine says.
+                drafts.iter_mut().for_each(|draft| draft.known_at = draft.known_at.or(Some(to_millis(now))));
+            }
+            Ok(Plan { drafts, written_draft, import: None })
         })?;
         if let Some(label) = label {
             let step =
@@ -81,6 +89,16 @@ impl Service {
         let written =
             self.write_in(&store, stream, Some(label), written_draft, |ctx| decide_on_head(head, intent, ctx))?;
         Ok(self.announce(&written, Vec::new()))
+    }
+
+    /// When somebody began to write: what the page says, else the clock of the incident.
+    fn begun(&self, incident: &str, started_at: Option<Moment>) -> Result<Option<Moment>, ErrorReply> {
+        if started_at.is_some() {
+            return Ok(started_at);
+        }
+        let store = self.store()?;
+        let stream = self.resolve(&store, incident)?;
+        self.now_in(&store, stream).map(Some)
     }
 
     /// Runs something on an incident's state as it stands.
@@ -118,6 +136,7 @@ impl Service {
 
     pub(crate) fn line_add(&self, request: LineAdd) -> Result<Change, ErrorReply> {
         let LineAdd { incident, text, started_at, attachments } = request;
+        let started_at = self.begun(&incident, started_at)?;
         let parsed = self.reading(started_at, |context, _names| parse(&text, context))?;
         let mut line = new_line(parsed);
         if !attachments.is_empty() && line.kind.is_none() {
@@ -129,6 +148,7 @@ impl Service {
 
     pub(crate) fn lines_add(&self, request: LinesAdd) -> Result<Change, ErrorReply> {
         let LinesAdd { incident, text, started_at, skip } = request;
+        let started_at = self.begun(&incident, started_at)?;
         let read = self.reading(started_at, |context, _names| parse_batch(&text, context))?;
         let lines: Vec<NewLine> =
             read.into_iter().filter(|line| !skip.contains(&line.number)).map(|line| new_line(line.line)).collect();
@@ -168,7 +188,8 @@ impl Service {
             amendment.text = Some(text.trim().to_owned());
         }
         if let Some(when) = when {
-            amendment.happened = Some(self.read_when(&when, None)?.0);
+            let now = self.begun(&incident, None)?;
+            amendment.happened = Some(self.read_when(&when, now)?.0);
         }
         self.intend_on_line(&incident, LineIntent::Amend(line, amendment), Some("changed a line"))
     }
@@ -230,7 +251,10 @@ impl Service {
     pub(crate) fn milestone_set(&self, request: MilestoneSet) -> Result<Change, ErrorReply> {
         let MilestoneSet { incident, milestone, when, text } = request;
         let happened = match when.filter(|when| !when.trim().is_empty()) {
-            Some(when) => Some(self.read_when(&when, None)?.0),
+            Some(when) => {
+                let now = self.begun(&incident, None)?;
+                Some(self.read_when(&when, now)?.0)
+            }
             None => None,
         };
         let intent = Intent::SetMilestone(milestone, happened, text);

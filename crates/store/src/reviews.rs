@@ -65,6 +65,14 @@ impl Store {
         self.streams("SELECT DISTINCT stream FROM event WHERE stream_kind = 'review'")
     }
 
+    /// The streams beside incidents that are played.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn drill_streams(&self) -> Result<Vec<StreamId>, StoreError> {
+        self.streams("SELECT DISTINCT stream FROM event WHERE stream_kind = 'drill'")
+    }
+
     /// Every incident and drill.
     ///
     /// # Errors

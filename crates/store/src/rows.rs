@@ -122,6 +122,7 @@ pub(crate) fn subject(body: &Body) -> Option<EventId> {
         | Body::LibrarySet(_)
         | Body::LibraryCleared(_)
         | Body::Act(_)
+        | Body::Drill(_)
         | Body::Review(_)
         | Body::Talk(_)
         | Body::Newer { .. }

@@ -3,6 +3,11 @@ export function stripAddress(hash: string): string | undefined {
   return /^#strip\/([\w-]+)$/.exec(hash)?.[1];
 }
 
+/** The drill whose players' window an address asks for: `#players/<incident>`. */
+export function playersAddress(hash: string): string | undefined {
+  return /^#players\/([\w-]+)$/.exec(hash)?.[1];
+}
+
 /** The meeting whose room view an address asks for: `#room/<incident>/<meeting>`. */
 export function roomAddress(hash: string): { incident: string; meeting: string } | undefined {
   const found = /^#room\/([\w-]+)\/([\w-]+)$/.exec(hash);

@@ -8,7 +8,7 @@ import { leaveField, moveRegion } from './focus';
 
 /** The incident on screen, or the one whose card or row has the focus. */
 function atHand(view: View): string | undefined {
-  if (view.name === 'command' || view.name === 'review') return view.incident;
+  if (view.name === 'command' || view.name === 'review' || view.name === 'drill') return view.incident;
   const { card, row } = document.activeElement instanceof HTMLElement ? document.activeElement.dataset : {};
   return card || row;
 }
@@ -38,6 +38,7 @@ export function globalCommands({ chimes, clock, router, session, strip, toasts }
       run: () => router.go({ name: 'search' }),
     },
     { ...go, id: 'go.reviews', title: 'Go to the reviews', keys: ['g r', '$mod+5'], run: () => router.go({ name: 'reviews' }) },
+    { ...go, id: 'go.drills', title: 'Go to the drills', keys: ['g p', '$mod+6'], run: () => router.go({ name: 'drills' }) },
     {
       ...go,
       id: 'go.review',

@@ -6,6 +6,8 @@ export function openByAddress(app: App): void {
   const query = new URLSearchParams(location.search);
   const view = query.get('view');
   if (view === 'command') app.router.open(query.get('incident') ?? 'INC-0043');
+  if (view === 'drills') app.router.go({ name: view });
+  if (view === 'drill') app.router.openDrill(query.get('incident') ?? 'drill-1');
   if (view === 'reviews') app.router.go({ name: 'reviews' });
   if (view === 'review') app.router.openReview(query.get('incident') ?? 'INC-0043', (query.get('tab') ?? 'scope') as ReviewTab);
   if (view === 'search') app.router.go({ name: 'search', words: query.get('words') ?? '' });

@@ -9,6 +9,8 @@ export type View =
   | { name: 'directory' }
   | { name: 'library'; part?: LibraryPart }
   | { name: 'settings' }
+  | { name: 'drills' }
+  | { name: 'drill'; incident: string }
   | { name: 'reviews' }
   | { name: 'review'; incident: string; tab?: ReviewTab | undefined; at?: ReviewPlace | undefined };
 
@@ -69,6 +71,11 @@ export class Router {
   /** Opens the review of an incident, at one of its parts when that is given. */
   openReview(incident: string, tab?: ReviewTab, at?: ReviewPlace): void {
     this.go({ name: 'review', incident, tab, at });
+  }
+
+  /** Opens the console of a drill. */
+  openDrill(incident: string): void {
+    this.go({ name: 'drill', incident });
   }
 
   /** Returns to where the person came from. */

@@ -67,6 +67,7 @@ impl Directory {
             | Body::Review(_)
             | Body::Talk(_)
             | Body::Act(_)
+            | Body::Drill(_)
             | Body::Newer { .. }
             | Body::Erased { .. } => {}
         }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, ReviewAct, TalkAct};
+use super::parts::{is_false, is_zero};
+use super::{Act, DrillAct, ReviewAct, TalkAct};
 use crate::ids::{EventId, Hash, PersonId, ServiceId};
 use crate::time::Happened;
 use crate::words::{EntryKind, Milestone, Phase, Severity, Shelf};
@@ -17,6 +18,12 @@ pub struct BodyError {
     pub detail: String,
 }
 
+impl BodyError {
+    fn new(kind: &str, why: &serde_json::Error) -> Self {
+        Self { kind: kind.to_owned(), detail: why.to_string() }
+    }
+}
+
 macro_rules! bodies {
     ($($(#[$meta:meta])* $variant:ident($shape:ty) = $kind:literal, $version:literal;)+) => {
         /// What an event says.
@@ -29,6 +36,8 @@ macro_rules! bodies {
             Review(ReviewAct),
             /// Something done in an interview or a survey of a review.
             Talk(TalkAct),
+            /// Something done in a drill, beside its incident.
+            Drill(DrillAct),
             /// A kind or version this program does not know. Kept byte for byte, counted and shown, never dropped.
             Newer {
                 /// Its kind.
@@ -59,6 +68,7 @@ macro_rules! bodies {
                     Self::Act(act) => act.kind(),
                     Self::Review(act) => act.kind(),
                     Self::Talk(act) => act.kind(),
+                    Self::Drill(act) => act.kind(),
                     Self::Newer { kind, .. } | Self::Erased { kind, .. } => kind,
                 }
             }
@@ -71,6 +81,7 @@ macro_rules! bodies {
                     Self::Act(act) => act.version(),
                     Self::Review(act) => act.version(),
                     Self::Talk(act) => act.version(),
+                    Self::Drill(act) => act.version(),
                     Self::Newer { version, .. } | Self::Erased { version, .. } => *version,
                 }
             }
@@ -85,10 +96,11 @@ macro_rules! bodies {
                     Self::Act(act) => act.encode(),
                     Self::Review(act) => act.encode(),
                     Self::Talk(act) => act.encode(),
+                    Self::Drill(act) => act.encode(),
                     Self::Newer { raw, .. } => Ok(raw.clone()),
                     Self::Erased { .. } => Ok(String::new()),
                 };
-                written.map_err(|error| BodyError { kind: self.kind().to_owned(), detail: error.to_string() })
+                written.map_err(|why| BodyError::new(self.kind(), &why))
             }
 
             /// Reads stored bytes; `None` bytes are an erased body.
@@ -100,18 +112,14 @@ macro_rules! bodies {
                     return Ok(Self::Erased { kind: kind.to_owned(), version });
                 };
                 match (kind, version) {
-                    $(($kind, $version) => serde_json::from_str(bytes).map(Self::$variant).map_err(|error| BodyError {
-                        kind: kind.to_owned(),
-                        detail: error.to_string(),
-                    }),)+
+                    $(($kind, $version) => serde_json::from_str(bytes).map(Self::$variant).map_err(|why| BodyError::new(kind, &why)),)+
                     _ => {
                         let act = Act::decode(kind, version, bytes).map(|act| act.map(Self::Act));
                         let act = act.or_else(|| Some(ReviewAct::decode(kind, version, bytes)?.map(Self::Review)));
-                        match act.or_else(|| Some(TalkAct::decode(kind, version, bytes)?.map(Self::Talk))) {
-                            Some(act) => act
-                                .map_err(|error| BodyError { kind: kind.to_owned(), detail: error.to_string() }),
-                            None => Ok(Self::Newer { kind: kind.to_owned(), version, raw: bytes.to_owned() }),
-                        }
+                        let act = act.or_else(|| Some(TalkAct::decode(kind, version, bytes)?.map(Self::Talk)));
+                        let act = act.or_else(|| Some(DrillAct::decode(kind, version, bytes)?.map(Self::Drill)));
+                        let newer = || Ok(Self::Newer { kind: kind.to_owned(), version, raw: bytes.to_owned() });
+                        act.map_or_else(newer, |act| act.map_err(|why| BodyError::new(kind, &why)))
                     }
                 }
             }
@@ -483,14 +491,4 @@ pub struct LibraryCleared {
     /// Its place among the others, from 0: what is built in is moved without becoming the team's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<u32>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-const fn is_false(value: &bool) -> bool {
-    !*value
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-const fn is_zero(value: &u32) -> bool {
-    *value == 0
 }

@@ -6,6 +6,7 @@
 mod act;
 mod body;
 mod chain;
+mod drill;
 mod erasable;
 mod hlc;
 mod parts;
@@ -17,6 +18,7 @@ mod talk;
 pub use act::*;
 pub use body::*;
 pub use chain::{ChainFault, ChainHead, check_event, seal};
+pub use drill::*;
 pub use erasable::is_erasable;
 pub use hlc::Hlc;
 pub use parts::*;

@@ -25,3 +25,13 @@ pub struct BriefAnswer {
     /// What was answered.
     pub answer: String,
 }
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+pub(super) const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+pub(super) const fn is_zero(value: &u32) -> bool {
+    *value == 0
+}

@@ -78,6 +78,7 @@ impl IncidentState {
             | Body::LibraryCleared(_)
             | Body::Review(_)
             | Body::Talk(_)
+            | Body::Drill(_)
             | Body::Newer { .. } => self.note_newer(header),
         }
     }

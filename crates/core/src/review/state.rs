@@ -45,6 +45,7 @@ impl ReviewState {
             // Events of incidents, the directory and the library have no business in a review.
             Body::Erased { .. }
             | Body::Act(_)
+            | Body::Drill(_)
             | Body::IncidentDeclared(_)
             | Body::TitleSet(_)
             | Body::SeveritySet(_)

@@ -192,7 +192,8 @@ impl View<'_> {
     }
 
     fn line(&self, id: EventId, read: bool) -> ConversationItem {
-        let line = self.desk.scene.incident.line(id).map(|line| lines::line(line, None, self.names));
+        let line =
+            self.desk.scene.incident.line(id).map(|line| lines::line(line, None, self.names, self.desk.row.is_drill));
         let marks = self.marks.of_line(id).into_iter().cloned().collect();
         ConversationItem { message: None, context: None, read, marks, line }
     }

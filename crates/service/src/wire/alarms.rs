@@ -34,6 +34,8 @@ wire_types! {
         pub id: StreamId,
         /// What people say aloud.
         pub reference: String,
+        /// Whether it is an exercise.
+        pub is_drill: bool,
         /// Name of who commands; empty when nobody does.
         pub commander: String,
         /// How many clocks are late.

@@ -1,6 +1,7 @@
 import type { Attachment, Line, Order } from '../../lib/backend';
 import { BackendError } from '../../lib/backend';
 import type { App } from '../../lib/context';
+import { stamped } from '../../lib/exercise';
 import { HandoverState } from './handover/briefing.svelte';
 import { SideUi } from './side/sideui.svelte';
 import type { CommandState } from './state.svelte';
@@ -88,7 +89,8 @@ export class ScreenUi {
 
   async copy(text: string): Promise<void> {
     try {
-      await this.app.backend.window('copy_text', { text });
+      const isDrill = this.screen.view.value?.isDrill ?? false;
+      await this.app.backend.window('copy_text', { text: stamped(isDrill, text) });
       this.say('Copied.');
     } catch {
       this.say('The text could not be copied; select it instead.');

@@ -140,6 +140,9 @@ export class Shelves {
         return [{ key: 'policy', value: view.policy }];
       case 'guide':
         return [{ key: 'guide', value: view.guide }];
+      case 'scenario':
+        // Scenarios are large and stand in no list here.
+        return [];
     }
   }
 

@@ -58,6 +58,35 @@ incident: string,
 act: Act, };
 
 /**
+ * What came after: for the talk, the report and the plan.
+ */
+export type AfterView = { 
+/**
+ * When the talk began, by the machine's clock.
+ */
+hotWashAt: string | null, 
+/**
+ * How many minutes it has.
+ */
+hotWashMinutes: number, 
+/**
+ * When it was over.
+ */
+hotWashEndedAt: string | null, 
+/**
+ * What was said in it.
+ */
+said: Array<HotWashView>, 
+/**
+ * What went well and is to stay so.
+ */
+strengths: Array<StrengthView>, 
+/**
+ * What is to be better.
+ */
+improvements: Array<ImprovementView>, };
+
+/**
  * A part of a meeting.
  */
 export type AgendaBlock = { 
@@ -125,6 +154,19 @@ sound: boolean,
 to: Array<string>, };
 
 /**
+ * A field of an alert.
+ */
+export type AlertField = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its value.
+ */
+value: string, };
+
+/**
  * An open incident that may be the same.
  */
 export type Alike = { 
@@ -163,6 +205,35 @@ export type Anchor = "promise" | "interval" | "first" | "change" | "snooze";
  * What became of an answer.
  */
 export type AnswerOutcome = "taken" | "known" | "refused";
+
+/**
+ * What an observer saw of what was hoped for.
+ */
+export type AnswerView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * Handle of the observer.
+ */
+observer: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What was seen.
+ */
+rating: Rating, 
+/**
+ * What the players did.
+ */
+observed: string, 
+/**
+ * When, by the drill clock.
+ */
+at: string, };
 
 /**
  * What a person answered for the whole source.
@@ -242,6 +313,27 @@ event: string,
  * When it was written down.
  */
 recordedAt: string, };
+
+/**
+ * Something an inject shows.
+ */
+export type Artefact = { 
+/**
+ * Its key, unique in the scenario.
+ */
+key: string, 
+/**
+ * What stands above it.
+ */
+title: string, 
+/**
+ * What it shows, in words, for people who do not see it.
+ */
+caption?: string, 
+/**
+ * What it is.
+ */
+content: Content, };
 
 /**
  * Something one person is asked to do.
@@ -1031,6 +1123,23 @@ kinds: Array<string>, };
 export type Channel = "plain" | "chat" | "mail" | "status_page" | "file" | "spoken";
 
 /**
+ * A line of a chat.
+ */
+export type ChatLine = { 
+/**
+ * When, as it is shown, such as `02:14`.
+ */
+at?: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * What they wrote.
+ */
+text: string, };
+
+/**
  * One word to whoever sends an update.
  */
 export type Check = { 
@@ -1095,6 +1204,31 @@ from: string,
  * What it said.
  */
 to: string, };
+
+/**
+ * How the drill clock goes on, so that a screen can count along.
+ */
+export type ClockReading = { 
+/**
+ * From this instant of the machine's clock on.
+ */
+wall: string, 
+/**
+ * What the drill clock says then.
+ */
+drill: string, 
+/**
+ * How many drill seconds a second has; 0 while it stands.
+ */
+rate: number, 
+/**
+ * The speed that was chosen.
+ */
+speed: number, 
+/**
+ * What it said when the drill began.
+ */
+begins: string, };
 
 /**
  * The clock of one audience.
@@ -1489,6 +1623,95 @@ deleteBy: string | null,
 meaning: Array<string>, };
 
 /**
+ * What an artefact is.
+ */
+export type Content = { "kind": "text", 
+/**
+ * It.
+ */
+text: string, } | { "kind": "chat", 
+/**
+ * The channel.
+ */
+channel?: string, 
+/**
+ * The lines, in order.
+ */
+lines: Array<ChatLine>, } | { "kind": "log", 
+/**
+ * Where it comes from.
+ */
+source?: string, 
+/**
+ * The lines, in order.
+ */
+lines: Array<string>, } | { "kind": "alert", 
+/**
+ * The system.
+ */
+source: string, 
+/**
+ * What it says.
+ */
+summary: string, 
+/**
+ * Fields of its payload.
+ */
+fields?: Array<AlertField>, } | { "kind": "mail", 
+/**
+ * From whom.
+ */
+from: string, 
+/**
+ * To whom.
+ */
+to: string, 
+/**
+ * Subject line.
+ */
+subject: string, 
+/**
+ * Text.
+ */
+text: string, } | { "kind": "picture", 
+/**
+ * `image/png`, `image/jpeg` or `image/svg+xml`.
+ */
+mediaType: string, 
+/**
+ * Hash under which it is kept beside the log.
+ */
+hash?: string, 
+/**
+ * The picture itself as base64, for one that travels in the file.
+ */
+data?: string, } | { "kind": "graph", 
+/**
+ * Unit of the values, such as `%`.
+ */
+unit?: string, 
+/**
+ * First minute, before the start of the drill when negative.
+ */
+from: number, 
+/**
+ * Last minute.
+ */
+to: number, 
+/**
+ * The most the axis shows; what is needed when absent.
+ */
+most?: number, 
+/**
+ * Values are divided by this, for graphs that need decimals; 1 when absent.
+ */
+scale?: number, 
+/**
+ * Its lines, four at most.
+ */
+series: Array<Series>, };
+
+/**
  * What has to be known about somebody beside what they say.
  */
 export type Context = { 
@@ -1701,6 +1924,23 @@ export type CopyText = {
 text: string, };
 
 /**
+ * Something that was done or decided in the incident a scenario was made from.
+ */
+export type CourseStep = { 
+/**
+ * Minute after the start at which it was known.
+ */
+minute: number, 
+/**
+ * What it was.
+ */
+kind: EntryKind, 
+/**
+ * What was written.
+ */
+text: string, };
+
+/**
  * A list as CSV, safe to open in a spreadsheet.
  */
 export type CsvText = { 
@@ -1891,6 +2131,16 @@ reference: string,
 change: Change, };
 
 /**
+ * What made an inject come.
+ */
+export type DeliveredBy = "hand" | "clock" | "trigger" | "fallback";
+
+/**
+ * How an inject reaches those it is for.
+ */
+export type Delivery = "alert" | "chat" | "phone" | "email" | "media" | "executive" | "customer" | "regulator" | "image" | "read_aloud";
+
+/**
  * People saw something differently. Accounts stand beside each other and are not merged.
  */
 export type DifferenceNoted = { 
@@ -2019,6 +2269,11 @@ cards: Array<DifferenceView>,
  * What was put away, the latest first.
  */
 putAway: Array<PutAway>, };
+
+/**
+ * How much a scenario asks of the people who play it.
+ */
+export type Difficulty = "easy" | "medium" | "hard";
 
 /**
  * Which part of the directory is asked for; all of it when nothing is said.
@@ -2162,6 +2417,542 @@ text: string,
  * When its first key was pressed.
  */
 startedAt?: string, };
+
+/**
+ * Something done in a drill.
+ */
+export type DrillAct = { "kind": "drill_planned" } & DrillPlanned | { "kind": "drill_seat_taken" } & DrillSeatTaken | { "kind": "drill_seat_left" } & DrillSeatLeft | { "kind": "drill_started" } & DrillStarted | { "kind": "drill_paused" } & DrillPaused | { "kind": "drill_resumed" } & DrillResumed | { "kind": "drill_jumped" } & DrillJumped | { "kind": "drill_speed_set" } & DrillSpeedSet | { "kind": "inject_delivered" } & InjectDelivered | { "kind": "inject_held" } & InjectHeld | { "kind": "inject_skipped" } & InjectSkipped | { "kind": "inject_improvised" } & InjectImprovised | { "kind": "inject_edited" } & InjectEdited | { "kind": "inject_answered" } & InjectAnswered | { "kind": "objective_rated" } & ObjectiveRated | { "kind": "observer_noted" } & ObserverNoted | { "kind": "drill_stopped_real_world" } & DrillStoppedRealWorld | { "kind": "drill_ended" } & DrillEnded | { "kind": "hot_wash_began" } & HotWashBegan | { "kind": "hot_wash_noted" } & HotWashNoted | { "kind": "hot_wash_ended" } & HotWashEnded | { "kind": "strength_noted" } & StrengthNoted | { "kind": "improvement_jotted" } & ImprovementJotted | { "kind": "improvement_decided" } & ImprovementDecided;
+
+/**
+ * Does something in a drill.
+ */
+export type DrillActRequest = { 
+/**
+ * Id or reference of the incident the players work on.
+ */
+incident: string, 
+/**
+ * What.
+ */
+act: DrillAct, };
+
+/**
+ * What is played, for the facilitator.
+ */
+export type DrillBrief = { 
+/**
+ * Its key in the library.
+ */
+scenario: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What players are told.
+ */
+synopsis: string, 
+/**
+ * What is really going on.
+ */
+truth: string, 
+/**
+ * How long it runs.
+ */
+minutes: number, 
+/**
+ * How much it asks.
+ */
+difficulty: Difficulty, 
+/**
+ * The severities it passes through.
+ */
+severityPath: Array<Severity>, 
+/**
+ * Who is needed.
+ */
+roles: Array<RoleNeeded>, 
+/**
+ * People whom nobody plays.
+ */
+cast: Array<Persona>, 
+/**
+ * How one sees that it went well.
+ */
+successSigns: Array<string>, 
+/**
+ * What to talk about afterwards.
+ */
+debrief: Array<string>, 
+/**
+ * What to take care of.
+ */
+safety: string, 
+/**
+ * The incident it was made from.
+ */
+fromIncident: string | null, 
+/**
+ * What was done in that incident.
+ */
+course: Array<CourseStep>, };
+
+/**
+ * What can be played.
+ */
+export type DrillChoice = { 
+/**
+ * Its key in the library.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What players are told.
+ */
+synopsis: string, 
+/**
+ * How long it runs, in minutes of the drill clock.
+ */
+minutes: number, 
+/**
+ * How much it asks.
+ */
+difficulty: Difficulty, 
+/**
+ * How many injects it has.
+ */
+injects: number, 
+/**
+ * How many objectives.
+ */
+objectives: number, };
+
+/**
+ * The clock of a drill.
+ */
+export type DrillClockReply = { 
+/**
+ * How it goes on; absent for what runs on the machine's clock.
+ */
+clock?: ClockReading, 
+/**
+ * Whether it stands still for good because something real happened.
+ */
+stopped: boolean, };
+
+/**
+ * The drill is over.
+ */
+export type DrillEnded = { 
+/**
+ * What the drill clock said.
+ */
+at: string, };
+
+/**
+ * The drill clock was put forward. What lies between is due, never lost.
+ */
+export type DrillJumped = { 
+/**
+ * To this instant of the drill.
+ */
+to: string, };
+
+/**
+ * A drill was put together.
+ */
+export type DrillMade = { 
+/**
+ * The incident the players will work on.
+ */
+incident: string, 
+/**
+ * What was appended.
+ */
+change: Change, };
+
+/**
+ * How a drill is played.
+ */
+export type DrillMode = "facilitated" | "wheel" | "solo";
+
+/**
+ * What an observer wrote.
+ */
+export type DrillNoteView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * Handle of the observer; empty when nobody gave a name.
+ */
+observer: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they saw.
+ */
+text: string, 
+/**
+ * Key of the objective it is about.
+ */
+objective: string, 
+/**
+ * When, by the drill clock.
+ */
+at: string, };
+
+/**
+ * The drill clock was stopped for a while.
+ */
+export type DrillPaused = { 
+/**
+ * What the drill clock said.
+ */
+at: string, };
+
+/**
+ * Puts a drill together.
+ */
+export type DrillPlan = { 
+/**
+ * The scenario, by its key in the library.
+ */
+scenario: string, 
+/**
+ * The title the players see; the scenario's own when empty.
+ */
+title: string, 
+/**
+ * How it is played.
+ */
+mode: DrillMode, 
+/**
+ * The number by which chance chose, where it did.
+ */
+seed?: number, };
+
+/**
+ * A drill was put together. What is played is kept whole: a scenario that is edited later changes nothing here.
+ */
+export type DrillPlanned = { 
+/**
+ * The incident the players will work on.
+ */
+incident: string, 
+/**
+ * The title the players see.
+ */
+title: string, 
+/**
+ * How it is played.
+ */
+mode: DrillMode, 
+/**
+ * The scenario, in the shape of the library's.
+ */
+scenario: unknown, 
+/**
+ * What chance chose by, where chance chose.
+ */
+seed?: number, };
+
+/**
+ * A drill with what can be taken back in it.
+ */
+export type DrillReply = { 
+/**
+ * The drill.
+ */
+view: DrillView, 
+/**
+ * What undo would take back, in words.
+ */
+undo?: string, 
+/**
+ * What redo would do again, in words.
+ */
+redo?: string, };
+
+/**
+ * The drill clock goes on.
+ */
+export type DrillResumed = { 
+/**
+ * What the drill clock said.
+ */
+at: string, };
+
+/**
+ * A drill in the list.
+ */
+export type DrillRow = { 
+/**
+ * The incident the players work on.
+ */
+incident: string, 
+/**
+ * What people say aloud; empty before it began.
+ */
+reference: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What is played.
+ */
+scenario: string, 
+/**
+ * How it is played.
+ */
+mode: DrillMode, 
+/**
+ * How far it has come.
+ */
+standing: DrillStanding, 
+/**
+ * When it was planned, or began.
+ */
+at: string, 
+/**
+ * How many minutes its clock ran.
+ */
+minutes: number, 
+/**
+ * Names of who plays.
+ */
+players: Array<string>, 
+/**
+ * How many injects reached the players.
+ */
+delivered: number, 
+/**
+ * How many there are.
+ */
+injects: number, 
+/**
+ * How many objectives were rated.
+ */
+rated: number, 
+/**
+ * How many there are.
+ */
+objectives: number, };
+
+/**
+ * What somebody does in a drill.
+ */
+export type DrillSeat = "facilitator" | "player" | "observer" | "note_taker" | "simulator";
+
+/**
+ * Somebody gave a seat back.
+ */
+export type DrillSeatLeft = { 
+/**
+ * The event by which it was taken.
+ */
+taken: string, };
+
+/**
+ * Somebody took a seat.
+ */
+export type DrillSeatTaken = { 
+/**
+ * Which.
+ */
+seat: DrillSeat, 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * The role a player begins in.
+ */
+role?: Role, };
+
+/**
+ * Somebody in a seat.
+ */
+export type DrillSeatView = { 
+/**
+ * The event by which it was taken.
+ */
+taken: string, 
+/**
+ * Which.
+ */
+seat: DrillSeat, 
+/**
+ * Handle.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The role a player began in.
+ */
+role: Role | null, };
+
+/**
+ * The drill clock runs at another speed.
+ */
+export type DrillSpeedSet = { 
+/**
+ * How many drill seconds a second has.
+ */
+speed: number, };
+
+/**
+ * Asks chance for something to play.
+ */
+export type DrillSpin = { 
+/**
+ * How hard; anything when absent.
+ */
+difficulty?: Difficulty, 
+/**
+ * The number to choose by; the same number chooses the same.
+ */
+seed: number, };
+
+/**
+ * What chance chose.
+ */
+export type DrillSpun = { 
+/**
+ * Key of the scenario; absent when there is none.
+ */
+scenario?: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Among how many.
+ */
+among: number, };
+
+/**
+ * How far a drill has come.
+ */
+export type DrillStanding = "planned" | "running" | "paused" | "stopped" | "ended";
+
+/**
+ * The drill began: its clock runs.
+ */
+export type DrillStarted = { 
+/**
+ * What the drill clock said then.
+ */
+begins: string, 
+/**
+ * How fast it runs.
+ */
+speed?: number, };
+
+/**
+ * Something real happened: the drill stands still for good.
+ */
+export type DrillStoppedRealWorld = { 
+/**
+ * What the drill clock said.
+ */
+at: string, };
+
+/**
+ * A drill for the console: everything, also what no player may see.
+ */
+export type DrillView = { 
+/**
+ * The stream of the drill.
+ */
+drill: string, 
+/**
+ * The incident the players work on.
+ */
+incident: string, 
+/**
+ * What people say aloud; empty before it began.
+ */
+reference: string, 
+/**
+ * The title the players see.
+ */
+title: string, 
+/**
+ * How it is played.
+ */
+mode: DrillMode, 
+/**
+ * How far it has come.
+ */
+standing: DrillStanding, 
+/**
+ * Its clock; absent before it began.
+ */
+clock: ClockReading | null, 
+/**
+ * What is played; absent when this program cannot read it.
+ */
+brief: DrillBrief | null, 
+/**
+ * Every inject, in the order in which it was planned.
+ */
+injects: Array<InjectView>, 
+/**
+ * Key of the inject that comes next, or that waits for a person.
+ */
+next: string | null, 
+/**
+ * What was delivered outside the plan.
+ */
+improvised: Array<PlayersInject>, 
+/**
+ * The objectives with their ratings.
+ */
+objectives: Array<ObjectiveView>, 
+/**
+ * Who is there.
+ */
+seats: Array<DrillSeatView>, 
+/**
+ * What observers wrote, latest first.
+ */
+notes: Array<DrillNoteView>, 
+/**
+ * What the players' screens say.
+ */
+live: LiveView, 
+/**
+ * What came after: hot wash, strengths, improvements.
+ */
+after: AfterView, 
+/**
+ * How many minutes its clock has run.
+ */
+minutes: number, };
+
+/**
+ * Every drill.
+ */
+export type Drills = { 
+/**
+ * What can be played, in the order of the library.
+ */
+scenarios: Array<DrillChoice>, 
+/**
+ * Running ones first, then planned ones, then the latest.
+ */
+rows: Array<DrillRow>, };
 
 /**
  * Whether another talk would still bring something new.
@@ -2696,6 +3487,69 @@ format: Format,
  * In words, after "as".
  */
 words: string, };
+
+/**
+ * A line of a graph.
+ */
+export type GraphLine = { 
+/**
+ * What it shows.
+ */
+name: string, 
+/**
+ * Its path, as SVG writes it.
+ */
+path: string, 
+/**
+ * Its dashes, as SVG writes them; empty for a solid line.
+ */
+dash: string, };
+
+/**
+ * A graph, ready to be drawn.
+ */
+export type GraphPicture = { 
+/**
+ * Width of the drawing.
+ */
+width: number, 
+/**
+ * Height of the drawing.
+ */
+height: number, 
+/**
+ * Its lines.
+ */
+lines: Array<GraphLine>, 
+/**
+ * What stands below, at minutes.
+ */
+below: Array<GraphTick>, 
+/**
+ * What stands at the left, at values.
+ */
+left: Array<GraphTick>, 
+/**
+ * Where the start of the drill stands; absent when it is not in sight.
+ */
+start?: number, 
+/**
+ * The whole in words, for people who do not see it.
+ */
+words: string, };
+
+/**
+ * A tick of an axis.
+ */
+export type GraphTick = { 
+/**
+ * Where it is.
+ */
+at: number, 
+/**
+ * What stands there.
+ */
+text: string, };
 
 /**
  * What is shown of a group.
@@ -3253,6 +4107,67 @@ working: boolean,
 since: string, };
 
 /**
+ * The talk right after the drill began: fifteen minutes.
+ */
+export type HotWashBegan = { 
+/**
+ * How many minutes it has.
+ */
+minutes: number, };
+
+/**
+ * That talk is over.
+ */
+export type HotWashEnded = { 
+/**
+ * What was said.
+ */
+remark?: string, };
+
+/**
+ * Somebody said something in that talk.
+ */
+export type HotWashNoted = { 
+/**
+ * To which question.
+ */
+part: HotWashPart, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Handle of who said it; empty when no name is wanted.
+ */
+by?: string, };
+
+/**
+ * The four questions of the talk right after a drill.
+ */
+export type HotWashPart = "surprised" | "waited" | "keep" | "change";
+
+/**
+ * Something that was said in the hot wash.
+ */
+export type HotWashView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * To which question.
+ */
+part: HotWashPart, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Name of who said it; empty when no name was wanted.
+ */
+by: string, };
+
+/**
  * It was decided what becomes of an idea.
  */
 export type IdeaDecided = { 
@@ -3447,6 +4362,97 @@ format: IdeasFormat, };
 export type IdeasFormat = "csv" | "markdown";
 
 /**
+ * It was decided what becomes of it.
+ */
+export type ImprovementDecided = { 
+/**
+ * The event by which it was jotted.
+ */
+idea: string, 
+/**
+ * What becomes of it.
+ */
+to: IdeaState, 
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * Something to make better. It soaks as the ideas of a review do.
+ */
+export type ImprovementJotted = { 
+/**
+ * What was seen.
+ */
+observation: string, 
+/**
+ * What came of it.
+ */
+consequence?: string, 
+/**
+ * What is proposed.
+ */
+recommendation?: string, 
+/**
+ * Handle of who takes it.
+ */
+owner?: string, 
+/**
+ * By when.
+ */
+due?: string, 
+/**
+ * The objective it is about.
+ */
+objective?: string, };
+
+/**
+ * Something to make better.
+ */
+export type ImprovementView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * What was seen.
+ */
+observation: string, 
+/**
+ * What came of it.
+ */
+consequence: string, 
+/**
+ * What is proposed.
+ */
+recommendation: string, 
+/**
+ * Name of who takes it.
+ */
+owner: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * Key of the objective it is about.
+ */
+objective: string, 
+/**
+ * When it was jotted, by the machine's clock: the soak counts from it.
+ */
+at: string, 
+/**
+ * What was decided.
+ */
+state: IdeaState, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * One incident on the board.
  */
 export type IncidentCard = { 
@@ -3531,6 +4537,10 @@ id: string,
  * What people say aloud.
  */
 reference: string, 
+/**
+ * Whether it is an exercise.
+ */
+isDrill: boolean, 
 /**
  * Name of who commands; empty when nobody does.
  */
@@ -3688,6 +4698,223 @@ redo?: string,
  * The earlier minute it is shown at.
  */
 at?: string, };
+
+/**
+ * What the players did about an inject was seen, or not.
+ */
+export type InjectAnswered = { 
+/**
+ * Its key.
+ */
+inject: string, 
+/**
+ * Handle of the observer.
+ */
+observer: string, 
+/**
+ * What was seen of what was hoped for.
+ */
+rating: Rating, 
+/**
+ * What they did.
+ */
+observed?: string, };
+
+/**
+ * An inject reached the players.
+ */
+export type InjectDelivered = { 
+/**
+ * Its key.
+ */
+inject: string, 
+/**
+ * What made it come.
+ */
+by: DeliveredBy, };
+
+/**
+ * An inject was changed before it came. What is absent stays.
+ */
+export type InjectEdited = { 
+/**
+ * Its key.
+ */
+inject: string, 
+/**
+ * In one line.
+ */
+text?: string, 
+/**
+ * The whole of it.
+ */
+full?: string, 
+/**
+ * To whom.
+ */
+to?: string, 
+/**
+ * Seconds of the drill after its start.
+ */
+after?: number, };
+
+/**
+ * An inject does not come by itself, or it does again.
+ */
+export type InjectHeld = { 
+/**
+ * Its key.
+ */
+inject: string, 
+/**
+ * Whether it is held.
+ */
+on: boolean, };
+
+/**
+ * The facilitator made an inject up, and it reached the players at once.
+ */
+export type InjectImprovised = { 
+/**
+ * In one line.
+ */
+text: string, 
+/**
+ * The whole of it.
+ */
+full?: string, 
+/**
+ * How it comes, in the scenario's words.
+ */
+delivery?: string, 
+/**
+ * Who says it.
+ */
+from?: string, 
+/**
+ * To whom.
+ */
+to?: string, };
+
+/**
+ * What an inject is for the people who play.
+ */
+export type InjectKind = "information" | "event" | "media" | "executive" | "customer" | "regulator" | "contingency";
+
+/**
+ * An inject is left out, or comes after all.
+ */
+export type InjectSkipped = { 
+/**
+ * Its key.
+ */
+inject: string, 
+/**
+ * Whether it is left out.
+ */
+on: boolean, 
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * How an inject stands.
+ */
+export type InjectStanding = "planned" | "due" | "proposed" | "held" | "delivered" | "skipped";
+
+/**
+ * An inject for the facilitator.
+ */
+export type InjectView = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * From 1.
+ */
+number: number, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * What players get to read or hear.
+ */
+text: string, 
+/**
+ * What whoever delivers it should know.
+ */
+script: string, 
+/**
+ * What it is.
+ */
+sort: InjectKind, 
+/**
+ * How it comes.
+ */
+delivery: Delivery, 
+/**
+ * Who says it.
+ */
+from: string, 
+/**
+ * Whom it is for.
+ */
+to: Array<Recipient>, 
+/**
+ * What we hope to see.
+ */
+expected: string, 
+/**
+ * What observers should look at.
+ */
+observe: string, 
+/**
+ * Keys of the objectives it tests.
+ */
+objectives: Array<string>, 
+/**
+ * Titles of what comes with it.
+ */
+artefacts: Array<string>, 
+/**
+ * When it comes, in words, such as `when somebody asks for the logs`.
+ */
+when: string, 
+/**
+ * What if not, in words; empty when nothing.
+ */
+otherwise: string, 
+/**
+ * Seconds of the drill clock after its start at which it comes, as far as that is known.
+ */
+after: number | null, 
+/**
+ * The same as an instant of the drill clock.
+ */
+dueAt: string | null, 
+/**
+ * How it stands.
+ */
+standing: InjectStanding, 
+/**
+ * When it came.
+ */
+deliveredAt: string | null, 
+/**
+ * What made it come.
+ */
+deliveredBy: DeliveredBy | null, 
+/**
+ * What was seen of what was hoped for.
+ */
+answers: Array<AnswerView>, 
+/**
+ * Why it is left out.
+ */
+reason: string, };
 
 /**
  * The talk began.
@@ -4715,6 +5942,47 @@ text: string,
  * What times without a date count from; absent for now.
  */
 startedAt?: string, };
+
+/**
+ * What the players' screens say.
+ */
+export type LiveView = { 
+/**
+ * Name of who commands; empty when nobody does.
+ */
+commander: string, 
+/**
+ * How many items of the first half hour are answered.
+ */
+answered: number, 
+/**
+ * How many there are.
+ */
+items: number, 
+/**
+ * The clock that is due next, in words; empty when none runs.
+ */
+clock: string, 
+/**
+ * When it is due.
+ */
+dueAt: string | null, 
+/**
+ * The last line of the log.
+ */
+lastLine: string, 
+/**
+ * When it was known.
+ */
+lastAt: string | null, 
+/**
+ * How many lines there are.
+ */
+lines: number, 
+/**
+ * How many updates went out.
+ */
+updates: number, };
 
 /**
  * Where a line stands.
@@ -5940,6 +7208,73 @@ hint: string, };
 export type NoticeSort = "words" | "hollow" | "pictures";
 
 /**
+ * An observer rated an objective. The latest rating of an observer counts.
+ */
+export type ObjectiveRated = { 
+/**
+ * Its key.
+ */
+objective: string, 
+/**
+ * Handle of the observer.
+ */
+observer: string, 
+/**
+ * What was seen.
+ */
+rating: Rating, 
+/**
+ * The line of the incident's log that shows it.
+ */
+evidence?: string, 
+/**
+ * What was seen, in words.
+ */
+remark?: string, };
+
+/**
+ * An objective with what observers saw.
+ */
+export type ObjectiveView = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What is to be seen.
+ */
+text: string, 
+/**
+ * How an observer tells.
+ */
+signs: Array<string>, 
+/**
+ * The latest rating of each observer, in the order in which they first rated.
+ */
+ratings: Array<RatingView>, 
+/**
+ * Keys of the injects that test it.
+ */
+injects: Array<string>, };
+
+/**
+ * An observer wrote down what they saw.
+ */
+export type ObserverNoted = { 
+/**
+ * Handle of the observer; empty when nobody gave a name.
+ */
+observer?: string, 
+/**
+ * What they saw.
+ */
+text: string, 
+/**
+ * The objective it is about.
+ */
+objective?: string, };
+
+/**
  * What a claim could rest on.
  */
 export type OfferSort = "mark" | "picture" | "finding" | "quote" | "message" | "line";
@@ -6471,6 +7806,31 @@ manager?: string,
 interviews?: boolean, };
 
 /**
+ * Somebody of the story whom nobody plays.
+ */
+export type Persona = { 
+/**
+ * What is typed after `@`, unique in the scenario.
+ */
+handle: string, 
+/**
+ * As it is shown.
+ */
+name: string, 
+/**
+ * What they are, such as "database expert, on leave".
+ */
+part: string, 
+/**
+ * Whether they are there when the clock starts.
+ */
+present?: boolean, 
+/**
+ * What they answer when asked.
+ */
+knows?: string, };
+
+/**
  * What readers are told about where the response stands.
  */
 export type Phase = "investigating" | "identified" | "monitoring" | "resolved";
@@ -6517,6 +7877,76 @@ incident: string,
  * To this.
  */
 phase: Phase, };
+
+/**
+ * Something that reached the players.
+ */
+export type PlayersInject = { 
+/**
+ * The event by which it came.
+ */
+id: string, 
+/**
+ * When, by the drill clock.
+ */
+at: string, 
+/**
+ * Seconds of the drill clock after its start.
+ */
+after: number, 
+/**
+ * How it came, in words, such as `Phone`.
+ */
+delivery: string, 
+/**
+ * Who says it.
+ */
+from: string, 
+/**
+ * Whom it is for, in words.
+ */
+to: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * What came with it.
+ */
+artefacts: Array<ShownArtefact>, };
+
+/**
+ * A drill for the players: only what reached them.
+ */
+export type PlayersView = { 
+/**
+ * The incident they work on.
+ */
+incident: string, 
+/**
+ * What people say aloud; empty before it began.
+ */
+reference: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What they are told before it begins.
+ */
+synopsis: string, 
+/**
+ * How far it has come.
+ */
+standing: DrillStanding, 
+/**
+ * Its clock; absent before it began.
+ */
+clock: ClockReading | null, 
+/**
+ * What reached them, latest first.
+ */
+injects: Array<PlayersInject>, };
 
 /**
  * How it went for each person.
@@ -7075,6 +8505,44 @@ of: number,
 codes: Array<string>, };
 
 /**
+ * What an observer saw of an objective.
+ */
+export type Rating = "seen" | "partly" | "not_seen";
+
+/**
+ * A rating of an objective.
+ */
+export type RatingView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * Handle of the observer.
+ */
+observer: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What was seen.
+ */
+rating: Rating, 
+/**
+ * The line of the log that shows it.
+ */
+evidence: string | null, 
+/**
+ * What was seen, in words.
+ */
+remark: string, 
+/**
+ * When, by the drill clock.
+ */
+at: string, };
+
+/**
  * How others answered with a sign.
  */
 export type Reaction = { 
@@ -7159,6 +8627,11 @@ why: WhyAsk,
  * In words.
  */
 text: string, };
+
+/**
+ * Whom an inject is for.
+ */
+export type Recipient = "everyone" | "commander" | "deputy" | "communications" | "scribe" | "expert" | "customer_liaison" | "observer";
 
 /**
  * After damage: what to go on with.
@@ -8181,6 +9654,23 @@ text: string,
 minute?: number, };
 
 /**
+ * A role that players take.
+ */
+export type RoleNeeded = { 
+/**
+ * Which.
+ */
+role: Role, 
+/**
+ * Whether it can be left empty.
+ */
+optional?: boolean, 
+/**
+ * What to tell whoever takes it.
+ */
+note?: string, };
+
+/**
  * Somebody gave a role back.
  */
 export type RoleReleased = { 
@@ -8769,6 +10259,48 @@ channel: Channel,
 nextBy: string | null, };
 
 /**
+ * A line of a graph, described by how it moves: it begins at a value, and changes.
+ */
+export type Series = { 
+/**
+ * What it shows.
+ */
+name: string, 
+/**
+ * Its value at the left edge.
+ */
+start: number, 
+/**
+ * How far it trembles to either side.
+ */
+wobble?: number, 
+/**
+ * How it moves, in order of minutes.
+ */
+changes?: Array<SeriesChange>, };
+
+/**
+ * A movement of a line: from where it is to a value, over some minutes; it stays there until the next.
+ */
+export type SeriesChange = { 
+/**
+ * When it begins.
+ */
+minute: number, 
+/**
+ * The value it reaches.
+ */
+to: number, 
+/**
+ * Minutes it takes; 0 for at once.
+ */
+over?: number, 
+/**
+ * Whether there is nothing to be seen from here on until the next change: the data is missing.
+ */
+gap?: boolean, };
+
+/**
  * A service.
  */
 export type Service = { 
@@ -9052,6 +10584,19 @@ hints: Array<QuestionHint>, };
  * What kind of thing of the library.
  */
 export type Shelf = "card" | "audience" | "policy" | "template" | "guide" | "script" | "role_card" | "regime" | "probe" | "code" | "scenario";
+
+/**
+ * What an inject shows, with its graph drawn where it is one.
+ */
+export type ShownArtefact = { 
+/**
+ * The artefact.
+ */
+artefact: Artefact, 
+/**
+ * Its graph.
+ */
+graph?: GraphPicture, };
 
 /**
  * What makes an incident worth a closer look. Severity is only one of many.
@@ -9704,6 +11249,36 @@ section: SectionView,
  * Words that blame, with something better to write; places in UTF-16 units.
  */
 hints: Array<LanguageHint>, };
+
+/**
+ * Something that went well and is to stay so.
+ */
+export type StrengthNoted = { 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * The objective it is about.
+ */
+objective?: string, };
+
+/**
+ * Something that went well.
+ */
+export type StrengthView = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Key of the objective it is about.
+ */
+objective: string, };
 
 /**
  * A stretch of a text in UTF-16 units, as the page counts them.
@@ -11478,6 +13053,26 @@ export interface Commands {
   review_undo: { request: IncidentOnly; reply: Undone };
   /** Does again what was taken back last in a review. */
   review_redo: { request: IncidentOnly; reply: Undone };
+  /** Every drill: planned, running, over. */
+  drills: { request: Empty; reply: Drills };
+  /** Puts a drill together from a scenario. */
+  drill_plan: { request: DrillPlan; reply: DrillMade };
+  /** Lets chance choose what is played, by a number that can be given again. */
+  drill_spin: { request: DrillSpin; reply: DrillSpun };
+  /** A drill for its console: also what no player may see. */
+  drill: { request: IncidentOnly; reply: DrillReply };
+  /** A drill for its players: only what reached them. */
+  drill_players: { request: IncidentOnly; reply: PlayersView };
+  /** The clock of a drill; nothing for what is real, or was declared without a console. */
+  drill_clock_read: { request: IncidentOnly; reply: DrillClockReply };
+  /** Does something in a drill: runs its clock, delivers, rates, notes. */
+  drill_act: { request: DrillActRequest; reply: Change };
+  /** Something real happened: freezes a drill for good. */
+  drill_stop: { request: IncidentOnly; reply: Change };
+  /** Takes back the last thing done in a drill in this session; the clock and what came stay. */
+  drill_undo: { request: IncidentOnly; reply: Undone };
+  /** Does again what was taken back last in a drill. */
+  drill_redo: { request: IncidentOnly; reply: Undone };
   /** Stops a long job. */
   cancel: { request: JobRequest; reply: Empty };
 }
@@ -11518,6 +13113,12 @@ export interface WindowCommands {
   room_open: { request: MeetingOnly; reply: StripOpened };
   /** Closes the room view. */
   room_close: { request: Empty; reply: Empty };
+  /** Opens the players' window of a drill, or brings it to the front. `docked` when this machine cannot make one. */
+  players_open: { request: IncidentOnly; reply: StripOpened };
+  /** Puts the players' window away. */
+  players_close: { request: Empty; reply: Empty };
+  /** Something real happened: freezes the drill and brings the main window to the front. */
+  real_world: { request: IncidentOnly; reply: Empty };
   /** Says that the page is drawn and usable, so that start-up can be measured. */
   page_ready: { request: Empty; reply: Empty };
 }

@@ -53,6 +53,7 @@ shapes! {
     }
 
     /// A movement of a line: from where it is to a value, over some minutes; it stays there until the next.
+    #[cfg_attr(feature = "ts", ts(rename = "SeriesChange"))]
     Change {
         /// When it begins.
         minute: i32,

@@ -5,10 +5,10 @@ use crate::words::{Delivery, Difficulty, EntryKind, InjectKind, Recipient, Role,
 
 macro_rules! shapes {
     ($($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty,)+ })+) => {$(
-        $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        $(#[$meta])*
         pub struct $name {
             $($(#[$fmeta])* pub $field: $type,)+
         }

@@ -4,6 +4,7 @@ import type { Alarm, AppStart, Change, Commands, Health, Notice, Progress, Store
 import { ideaCommands } from './ideas';
 import { addConversation, conversationCommands } from './conversation';
 import { hindsightCommands } from './hindsight';
+import { drillCommands, playersWindowCommands, seedDrill } from './drills';
 import { incidentCommands } from './incidents';
 import { interviewCommands } from './interviews';
 import { keepingCommands } from './keeping';
@@ -59,6 +60,7 @@ export class FakeBackend implements Backend {
     const fake = new FakeBackend({ world: query.has('empty') ? emptyWorld() : seededWorld(Date.now()) });
     if (query.has('said')) addConversation(fake.world, 'INC-0043');
     if (query.has('six')) addThree(fake.world, Date.now());
+    if (query.has('drills')) seedDrill(fake.world, Date.now());
     if (query.has('reviews')) seedReviews(fake.world, Date.now());
     if (query.has('surveys')) seedSurveys(fake.world, 'INC-0043', query.get('surveys') === 'closed');
     const { settings } = fake.world;
@@ -171,6 +173,7 @@ export class FakeBackend implements Backend {
       ...relatedCommands(world),
       ...reviewCommands(world),
       ...reviewQueueCommands(world),
+      ...drillCommands(world),
       ...meetingCommands(world),
       ...ideaCommands(world),
       ...storyCommands(world),
@@ -202,6 +205,7 @@ export class FakeBackend implements Backend {
 const windowCommands: WindowHandlers = {
   ...updateWindowCommands,
   ...roomWindowCommands,
+  ...playersWindowCommands,
   export_dialog: ({ incident, format }) => ({ path: `/home/user/${incident}.${format}` }),
   people_dialog: () => ({ name: 'people.csv', text: 'name,handle,team\nEli Park,eli,Support\nAna Ruiz,ana,Platform\n' }),
   library_dialog: () => ({

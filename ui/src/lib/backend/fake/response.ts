@@ -34,12 +34,12 @@ function size(world: World, incident: Incident, act: Act & { kind: 'severity_siz
   });
 }
 
-function clocksOf(world: World, { id, reference }: Incident): IncidentClocks {
+function clocksOf(world: World, { id, reference, isDrill }: Incident): IncidentClocks {
   const response = world.responses.get(id);
   const timers = response?.timers ?? [];
   const commander = response?.roles.find((one) => one.role === 'commander')?.holders[0]?.name ?? '';
   const overdue = timers.filter((one) => Date.parse(one.dueAt) <= Date.now()).length;
-  return { id, reference, commander, overdue, timers: timers.slice(0, 3) };
+  return { id, reference, isDrill, commander, overdue, timers: timers.slice(0, 3) };
 }
 
 export function responseOf(world: World, incident: string): Response {

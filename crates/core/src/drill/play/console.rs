@@ -1,0 +1,298 @@
+//! The facilitator's side of a drill, whole.
+
+use super::super::scenario::{Condition, Inject, Scenario, Trigger};
+use super::injects::{Placed, injects};
+use super::players::{improvised, reading};
+use super::scene::seconds;
+use super::view::{
+    DrillBrief, DrillNoteView, DrillRow, DrillSeatView, DrillView, InjectStanding, InjectView, LiveView, ObjectiveView,
+    RatingView,
+};
+use super::{DrillScene, DrillStanding, after};
+use crate::event::DrillAct;
+use crate::ids::StreamId;
+use crate::response::Response;
+use crate::words::{DrillMode, DrillSeat, EntryKind, Role};
+
+/// The drill for its console. `response` is what the players' screens follow from; absent before the drill began.
+#[must_use]
+pub fn console(
+    drill: StreamId,
+    incident: StreamId,
+    reference: String,
+    scene: &DrillScene<'_>,
+    response: Option<&Response>,
+) -> DrillView {
+    let placed = injects(scene);
+    let clock = scene.clock();
+    let minutes = clock.map_or(0, |clock| seconds(clock.begins, scene.now()) / 60);
+    DrillView {
+        drill,
+        incident,
+        reference,
+        title: scene.plan().map(|plan| plan.title.clone()).unwrap_or_default(),
+        mode: scene.mode(),
+        standing: scene.standing(),
+        clock: reading(scene),
+        brief: scene.scenario().map(brief),
+        next: next(&placed),
+        injects: placed.iter().zip(1..).map(|(one, number)| inject_view(scene, one, number)).collect(),
+        improvised: improvised(scene),
+        objectives: objectives(scene),
+        seats: seats(scene),
+        notes: notes(scene),
+        live: live(scene, response),
+        after: after(scene),
+        minutes,
+    }
+}
+
+/// A drill in the list; `None` when nothing was planned.
+#[must_use]
+pub fn row(reference: String, scene: &DrillScene<'_>) -> Option<DrillRow> {
+    let (op, plan) = scene.drill.plan()?;
+    let clock = scene.clock();
+    let placed = injects(scene);
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let objectives = objectives(scene);
+    let seats = seats(scene).into_iter();
+    Some(DrillRow {
+        incident: plan.incident,
+        reference,
+        title: plan.title.clone(),
+        scenario: scene.scenario().map(|scenario| scenario.title.clone()).unwrap_or_default(),
+        mode: plan.mode,
+        standing: scene.standing(),
+        at: clock.map_or_else(|| op.recorded_at(), |clock| clock.begins),
+        minutes: clock.map_or(0, |clock| seconds(clock.begins, scene.now()) / 60),
+        players: seats.filter(|one| one.seat == DrillSeat::Player).map(|one| one.name).collect(),
+        delivered: count(placed.iter().filter(|one| one.delivered.is_some()).count()),
+        injects: count(placed.len()),
+        rated: count(objectives.iter().filter(|one| !one.ratings.is_empty()).count()),
+        objectives: count(objectives.len()),
+    })
+}
+
+fn brief(scenario: &Scenario) -> DrillBrief {
+    DrillBrief {
+        scenario: scenario.key.clone(),
+        title: scenario.title.clone(),
+        synopsis: scenario.synopsis.clone(),
+        truth: scenario.truth.clone(),
+        minutes: scenario.minutes,
+        difficulty: scenario.difficulty,
+        severity_path: scenario.severity_path.clone(),
+        roles: scenario.roles.clone(),
+        cast: scenario.cast.clone(),
+        success_signs: scenario.success_signs.clone(),
+        debrief: scenario.debrief.clone(),
+        safety: scenario.safety.clone(),
+        from_incident: scenario.from_incident.clone(),
+        course: scenario.course.clone(),
+    }
+}
+
+/// What waits for a person comes before what comes next by itself.
+fn next(placed: &[Placed<'_>]) -> Option<String> {
+    let ready = |one: &&Placed<'_>| matches!(one.standing, InjectStanding::Due | InjectStanding::Proposed);
+    let waiting = placed.iter().filter(ready).min_by_key(|one| one.due.map(|(at, _)| at).or(one.met));
+    let ahead = || {
+        let planned = placed.iter().filter(|one| one.standing == InjectStanding::Planned);
+        planned.min_by_key(|one| (one.due.is_none(), one.due.map(|(at, _)| at)))
+    };
+    waiting.or_else(ahead).map(|one| one.inject.key.clone())
+}
+
+fn inject_view(scene: &DrillScene<'_>, placed: &Placed<'_>, number: u32) -> InjectView {
+    let inject = placed.inject;
+    let begins = scene.clock().map(|clock| clock.begins);
+    let planned = match inject.trigger {
+        Trigger::At { minute } => Some(minute.saturating_mul(60)),
+        Trigger::After { .. } | Trigger::When { .. } | Trigger::ByHand => None,
+    };
+    let due = placed.due.map(|(at, _)| at);
+    let artefacts = scene.scenario().map(|scenario| scenario.artefacts.as_slice()).unwrap_or_default();
+    let title = |key: &String| {
+        artefacts.iter().find(|one| one.key == *key).map_or_else(|| key.clone(), |one| one.title.clone())
+    };
+    InjectView {
+        key: inject.key.clone(),
+        number,
+        title: inject.title.clone(),
+        text: placed.text.clone(),
+        script: inject.script.clone(),
+        sort: inject.kind,
+        delivery: inject.delivery,
+        from: inject.from.clone(),
+        to: inject.to.clone(),
+        expected: inject.expected.clone(),
+        observe: inject.observe.clone(),
+        objectives: inject.objectives.clone(),
+        artefacts: inject.artefacts.iter().map(title).collect(),
+        when: when(inject, scene),
+        otherwise: otherwise(inject, scene),
+        after: begins.zip(due).map(|(begins, due)| seconds(begins, due)).or(planned),
+        due_at: due,
+        standing: placed.standing,
+        delivered_at: placed.delivered.map(|(at, ..)| at),
+        delivered_by: placed.delivered.map(|(.., by)| by),
+        answers: placed.answers.clone(),
+        reason: placed.reason.clone(),
+    }
+}
+
+fn titled(key: &str, scene: &DrillScene<'_>) -> String {
+    let found = scene.scenario().and_then(|scenario| scenario.injects.iter().find(|one| one.key == key));
+    found.map_or_else(|| key.to_owned(), |one| one.title.clone())
+}
+
+/// When an inject comes, in words.
+fn when(inject: &Inject, scene: &DrillScene<'_>) -> String {
+    match &inject.trigger {
+        Trigger::At { .. } => String::new(),
+        Trigger::After { inject, minutes } => format!("{minutes} min after “{}”", titled(inject, scene)),
+        Trigger::When { condition, .. } => format!("when {}", condition_words(condition)),
+        Trigger::ByHand => "when you choose to".to_owned(),
+    }
+}
+
+fn condition_words(condition: &Condition) -> String {
+    let saying = |what: &str, words: &[String]| {
+        if words.is_empty() { what.to_owned() } else { format!("{what} with “{}”", words.join("” or “")) }
+    };
+    match condition {
+        Condition::RoleAssigned { role } => format!("somebody takes the role of {}", role.label().to_lowercase()),
+        Condition::SeveritySet { severity: Some(severity) } => format!("it is sized {} or higher", severity.label()),
+        Condition::SeveritySet { severity: None } => "it is sized".to_owned(),
+        Condition::StatementWritten { words } => saying("the statement is written", words),
+        Condition::UpdateSent { audience } if audience.is_empty() => "an update is sent".to_owned(),
+        Condition::UpdateSent { audience } => format!("an update goes to {audience}"),
+        Condition::AskMade { words } => saying("somebody is asked to do something", words),
+        Condition::EntryWritten { entry, words } => {
+            let what = entry.map_or_else(
+                || "a line".to_owned(),
+                |kind: EntryKind| format!("a line ({})", kind.label().to_lowercase()),
+            );
+            saying(&format!("{what} is written"), words)
+        }
+        Condition::ItemAnswered { card, item } if item.is_empty() => format!("something on card {card} is answered"),
+        Condition::ItemAnswered { card, item } => format!("{item} on card {card} is answered"),
+        Condition::DecisionRecorded { words } => saying("a decision is written down", words),
+        Condition::Seen { text } => format!("you see this: {text}"),
+    }
+}
+
+/// What comes if not, in words.
+fn otherwise(inject: &Inject, scene: &DrillScene<'_>) -> String {
+    let Some(fallback) = &inject.fallback else { return String::new() };
+    let within = fallback.within;
+    let came = match (&inject.trigger, fallback.deliver.as_deref()) {
+        (_, Some(key)) if key == inject.key => format!("else at {within} min by itself"),
+        (Trigger::When { .. }, Some(key)) => format!("else “{}” at {within} min", titled(key, scene)),
+        (Trigger::At { .. } | Trigger::After { .. } | Trigger::ByHand, Some(key)) => {
+            format!("“{}” follows after {within} min if nothing is seen", titled(key, scene))
+        }
+        (_, None) => String::new(),
+    };
+    let hint = if fallback.hint.is_empty() { String::new() } else { format!("Hint: {}", fallback.hint) };
+    [came, hint].into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(". ")
+}
+
+/// The objectives, with the latest rating of each observer.
+#[must_use]
+pub fn objectives(scene: &DrillScene<'_>) -> Vec<ObjectiveView> {
+    let Some(scenario) = scene.scenario() else { return Vec::new() };
+    let view = |objective: &super::super::scenario::Objective| {
+        let mut ratings: Vec<RatingView> = Vec::new();
+        for (op, act) in scene.drill.acts() {
+            let DrillAct::ObjectiveRated(act) = act else { continue };
+            if act.objective != objective.key {
+                continue;
+            }
+            let rating = RatingView {
+                id: op.id,
+                observer: act.observer.clone(),
+                name: scene.name(&act.observer),
+                rating: act.rating,
+                evidence: act.evidence,
+                remark: act.remark.clone(),
+                at: op.happened.at,
+            };
+            match ratings.iter_mut().find(|one| one.observer == act.observer) {
+                Some(had) => *had = rating,
+                None => ratings.push(rating),
+            }
+        }
+        let tests = scenario.injects.iter().filter(|inject| inject.objectives.contains(&objective.key));
+        ObjectiveView {
+            key: objective.key.clone(),
+            text: objective.text.clone(),
+            signs: objective.signs.clone(),
+            ratings,
+            injects: tests.map(|inject| inject.key.clone()).collect(),
+        }
+    };
+    scenario.objectives.iter().map(view).collect()
+}
+
+/// Who is in which seat.
+#[must_use]
+pub fn seats(scene: &DrillScene<'_>) -> Vec<DrillSeatView> {
+    let mut seats: Vec<DrillSeatView> = Vec::new();
+    for (op, act) in scene.drill.acts() {
+        match act {
+            DrillAct::DrillSeatTaken(act) => seats.push(DrillSeatView {
+                taken: op.id,
+                seat: act.seat,
+                name: scene.name(&act.person),
+                person: act.person.clone(),
+                role: act.role,
+            }),
+            DrillAct::DrillSeatLeft(act) => seats.retain(|one| one.taken != act.taken),
+            _ => {}
+        }
+    }
+    seats
+}
+
+fn notes(scene: &DrillScene<'_>) -> Vec<DrillNoteView> {
+    let note = |(op, act): (&crate::incident::Op<DrillAct>, &DrillAct)| match act {
+        DrillAct::ObserverNoted(act) => Some(DrillNoteView {
+            id: op.id,
+            observer: act.observer.clone(),
+            name: scene.name(&act.observer),
+            text: act.text.clone(),
+            objective: act.objective.clone(),
+            at: op.happened.at,
+        }),
+        _ => None,
+    };
+    scene.drill.acts().rev().filter_map(note).collect()
+}
+
+fn live(scene: &DrillScene<'_>, response: Option<&Response>) -> LiveView {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let lines = || scene.incident.views().filter(|(_, view)| view.struck.is_none());
+    let last = lines().max_by_key(|(_, view)| view.happened.at);
+    let cards = response.map(|one| one.cards.as_slice()).unwrap_or_default();
+    let timer = response.and_then(|one| one.timers.first());
+    let roles = response.map(|one| one.roles.as_slice()).unwrap_or_default();
+    let commander = roles.iter().find(|one| one.role == Role::Commander).and_then(|one| one.holders.first());
+    LiveView {
+        commander: commander.map(|one| one.name.clone()).unwrap_or_default(),
+        answered: cards.iter().map(|card| card.answered).sum(),
+        items: cards.iter().map(|card| count(card.items.len())).sum(),
+        clock: timer.map(|timer| timer.label.clone()).unwrap_or_default(),
+        due_at: timer.map(|timer| timer.due_at),
+        last_line: last.map(|(_, view)| view.text.clone()).unwrap_or_default(),
+        last_at: last.map(|(_, view)| view.happened.at),
+        lines: count(lines().count()),
+        updates: response.map_or(0, |one| count(one.sent.len())),
+    }
+}
+
+/// Whether a drill goes on without a person at its console.
+#[must_use]
+pub fn runs_alone(scene: &DrillScene<'_>) -> bool {
+    scene.standing() == DrillStanding::Running && scene.mode() != DrillMode::Wheel
+}

@@ -1,0 +1,125 @@
+//! Drills in memory, and the clock they give to their incidents.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use muster_core::drill::play::{DrillClock, DrillState, clock, stream_of};
+use muster_core::event::Body;
+use muster_core::ids::StreamId;
+use muster_core::time::Moment;
+use muster_store::{IncidentRow, Store, StoreError};
+
+use crate::service::{Service, lock};
+use crate::wire::ErrorReply;
+
+/// How many drills are held at once.
+const HELD: usize = 24;
+
+/// The drills that were looked at last.
+#[derive(Default)]
+pub(crate) struct HeldDrills {
+    drills: HashMap<StreamId, (u64, Arc<Mutex<HeldDrill>>)>,
+    clock: u64,
+    /// Those that run, and how often anything had changed when that was worked out.
+    running: Option<(u64, Arc<Vec<StreamId>>)>,
+}
+
+/// One drill in memory.
+#[derive(Default)]
+pub(crate) struct HeldDrill {
+    last: i64,
+    pub(crate) state: DrillState,
+}
+
+impl HeldDrill {
+    /// Reads what arrived since.
+    fn refresh(&mut self, store: &Store, stream: StreamId) -> Result<(), StoreError> {
+        let arrived = store.events(stream, self.last)?;
+        if self.last > 0 && arrived.events.iter().any(|event| matches!(event.body, Body::BodyErased(_))) {
+            // What was erased must be gone from here too.
+            *self = Self::default();
+            return self.refresh(store, stream);
+        }
+        arrived.events.iter().for_each(|event| self.state.apply(event));
+        self.last = arrived.last;
+        Ok(())
+    }
+}
+
+impl Service {
+    /// A drill, up to date; empty when nothing was planned beside the incident.
+    pub(crate) fn load_drill(&self, store: &Store, stream: StreamId) -> Result<Arc<Mutex<HeldDrill>>, ErrorReply> {
+        let drill = {
+            let mut held = lock(&self.drills);
+            held.clock += 1;
+            let now = held.clock;
+            if !held.drills.contains_key(&stream) && held.drills.len() >= HELD {
+                let oldest = held.drills.iter().min_by_key(|(_, (used, _))| *used).map(|(stream, _)| *stream);
+                if let Some(oldest) = oldest {
+                    held.drills.remove(&oldest);
+                }
+            }
+            let (used, drill) = held.drills.entry(stream).or_default();
+            *used = now;
+            Arc::clone(drill)
+        };
+        lock(&drill).refresh(store, stream)?;
+        Ok(drill)
+    }
+
+    /// The clock an incident runs on, where that is a drill's. What is real never asks a second table.
+    pub(crate) fn drill_clock(&self, store: &Store, incident: StreamId) -> Result<Option<DrillClock>, ErrorReply> {
+        match store.incident(incident)? {
+            Some(row) if row.is_drill => self.clock_beside(store, incident),
+            Some(_) | None => Ok(None),
+        }
+    }
+
+    fn clock_beside(&self, store: &Store, incident: StreamId) -> Result<Option<DrillClock>, ErrorReply> {
+        let drill = self.load_drill(store, stream_of(incident))?;
+        let clock = clock(&lock(&drill).state);
+        Ok(clock)
+    }
+
+    /// What time it is in an incident: the machine's time, or the drill clock's.
+    pub(crate) fn now_of(&self, store: &Store, row: &IncidentRow) -> Result<Moment, ErrorReply> {
+        let wall = self.clock.now();
+        let clock = if row.is_drill { self.clock_beside(store, row.stream)? } else { None };
+        Ok(clock.map_or(wall, |clock| clock.at(wall)))
+    }
+
+    /// The same by its id.
+    pub(crate) fn now_in(&self, store: &Store, incident: StreamId) -> Result<Moment, ErrorReply> {
+        let wall = self.clock.now();
+        Ok(self.drill_clock(store, incident)?.map_or(wall, |clock| clock.at(wall)))
+    }
+
+    /// The incidents of the drills that run. Worked out anew only when something changed.
+    pub(crate) fn running_drills(&self, store: &Store) -> Result<Arc<Vec<StreamId>>, ErrorReply> {
+        let changes = self.listeners.changes();
+        if let Some((seen, running)) = &lock(&self.drills).running
+            && *seen == changes
+        {
+            return Ok(Arc::clone(running));
+        }
+        let mut running = Vec::new();
+        for row in store.open_incidents()?.into_iter().filter(|row| row.is_drill) {
+            let clock = self.clock_beside(store, row.stream)?;
+            if clock.is_some_and(|clock| !clock.standing.is_over()) {
+                running.push(row.stream);
+            }
+        }
+        let running = Arc::new(running);
+        lock(&self.drills).running = Some((changes, Arc::clone(&running)));
+        Ok(running)
+    }
+
+    /// How many seconds of the machine a minute has where time passes fastest, so that no mark of a drill goes by unseen.
+    pub(crate) fn minute_of_drills(&self, store: &Store) -> Result<i64, ErrorReply> {
+        let mut fastest = 1;
+        for incident in self.running_drills(store)?.iter() {
+            fastest = fastest.max(self.clock_beside(store, *incident)?.map_or(1, |clock| clock.speed));
+        }
+        Ok((60 / i64::from(fastest.max(1))).max(1))
+    }
+}

@@ -1,0 +1,3 @@
+//! Drills: put together, played, watched.
+
+mod playing;

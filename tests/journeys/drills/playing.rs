@@ -1,0 +1,287 @@
+//! Drills played by a scripted team: one at four times the speed with two observers, one over twenty drill hours with a
+//! handover, one that is killed in the middle, and what stays out of everything real.
+
+use std::time::Duration;
+
+use muster_core::time::Moment;
+use serde_json::{Value, json};
+
+use crate::desk::{Desk, moment};
+
+/// A drill at a desk.
+struct Played<'a> {
+    desk: &'a Desk,
+    incident: String,
+}
+
+impl<'a> Played<'a> {
+    fn new(desk: &'a Desk, scenario: &str, mode: &str, speed: u32) -> Self {
+        let made = desk.tell("drill_plan", json!({ "scenario": scenario, "mode": mode }));
+        let drill = Self { desk, incident: made["incident"].as_str().unwrap().to_owned() };
+        for (seat, person) in [("facilitator", "fay"), ("player", "mei"), ("observer", "jonas"), ("observer", "ana")] {
+            drill.act(json!({ "kind": "drill_seat_taken", "seat": seat, "person": person }));
+        }
+        drill.act(json!({ "kind": "drill_started", "begins": "2000-01-01T00:00:00Z", "speed": speed }));
+        drill
+    }
+
+    fn act(&self, act: Value) -> Value {
+        self.desk.tell("drill_act", json!({ "incident": self.incident, "act": act }))
+    }
+
+    fn refused(&self, act: Value) -> String {
+        self.desk.ask("drill_act", json!({ "incident": self.incident, "act": act })).unwrap_err().message
+    }
+
+    fn console(&self) -> Value {
+        self.desk.tell("drill", json!({ "incident": self.incident }))["view"].clone()
+    }
+
+    fn now(&self) -> Moment {
+        moment(self.console()["clock"]["drill"].as_str().unwrap())
+    }
+
+    /// Lets seconds pass on the wall; the program looks every second, as it does.
+    fn pass(&self, seconds: u64) {
+        pass(self.desk, seconds);
+    }
+
+    fn came(&self) -> usize {
+        let view = self.desk.tell("drill_players", json!({ "incident": self.incident }));
+        view["injects"].as_array().unwrap().len()
+    }
+}
+
+fn pass(desk: &Desk, seconds: u64) {
+    for _ in 0..seconds {
+        desk.clock.set(desk_now(desk) + Duration::from_secs(1));
+        desk.service.run_drills();
+        desk.service.look_at_clocks();
+    }
+}
+
+fn desk_now(desk: &Desk) -> Moment {
+    muster_service::clock::Clock::now(desk.clock.as_ref())
+}
+
+#[test]
+fn the_flag_is_played_at_four_times_the_speed_with_two_observers() {
+    let desk = Desk::new();
+    let played = Played::new(&desk, "flag-every-region", "facilitated", 4);
+    let began = played.now();
+    assert!(began >= moment("2026-11-20T02:02:00Z"), "it begins when the clock is started");
+    let view = desk.view(&played.incident);
+    assert!(view.is_drill && view.reference.starts_with("DRILL-"));
+    // A minute on the wall is four of the drill's: the first injects are there.
+    played.pass(60);
+    assert_eq!((played.now() - began).num_seconds(), 240);
+    assert!(played.came() >= 1);
+    // The team answers on the real screens, in drill time.
+    let line = desk.log(&played.incident, "/d roll the flag back");
+    let written = &desk.lines(&played.incident, "arrival").into_iter().find(|one| one.id.to_string() == line).unwrap();
+    assert_eq!(written.happened.at, played.now(), "a line is stamped with the drill clock");
+    assert_eq!((written.known_at, written.late_seconds), (played.now(), 0));
+    let take = json!({ "kind": "role_assumed", "role": "commander", "person": "mei" });
+    desk.tell("act", json!({ "incident": played.incident, "act": take }));
+    let response = desk.tell("response", json!({ "incident": played.incident }));
+    assert_eq!(moment(response["at"].as_str().unwrap()), played.now(), "clocks, asks and checklist run on it");
+    // Two observers see different things, and both stand.
+    let objective = played.console()["objectives"][0]["key"].clone();
+    for (observer, rating) in [("jonas", "seen"), ("ana", "partly")] {
+        played.act(json!({
+            "kind": "objective_rated", "objective": objective, "observer": observer, "rating": rating, "evidence": line,
+        }));
+    }
+    let rated = played.console()["objectives"][0]["ratings"].clone();
+    assert_eq!((&rated[0]["rating"], &rated[1]["rating"]), (&json!("seen"), &json!("partly")));
+    assert_eq!(rated[0]["at"], played.console()["clock"]["drill"], "stamped by the drill clock");
+    // A pause stands; a jump goes forward only.
+    played.act(json!({ "kind": "drill_paused", "at": began }));
+    let stands = played.now();
+    played.pass(30);
+    assert_eq!(played.now(), stands);
+    played.act(json!({ "kind": "drill_resumed", "at": began }));
+    assert!(played.refused(json!({ "kind": "drill_jumped", "to": began })).contains("only goes forward"));
+    let minutes = u64::from(u32::try_from(played.console()["brief"]["minutes"].as_u64().unwrap()).unwrap());
+    played.pass(minutes * 60 / 4);
+    for one in played.console()["injects"].as_array().unwrap().clone() {
+        let waits = one["deliveredAt"].is_null();
+        if waits {
+            played.act(json!({ "kind": "inject_delivered", "inject": one["key"], "by": "hand" }));
+        }
+    }
+    let twice = played.console()["injects"][0]["key"].clone();
+    assert!(played.refused(json!({ "kind": "inject_delivered", "inject": twice, "by": "hand" })).contains("already"));
+    played.act(json!({ "kind": "drill_ended", "at": began }));
+    let over = played.now();
+    played.pass(60);
+    assert_eq!((played.console()["standing"].clone(), played.now()), (json!("ended"), over));
+    desk.assert_good();
+}
+
+#[test]
+fn the_tidy_up_lasts_twenty_hours_with_a_handover() {
+    let desk = Desk::new();
+    let played = Played::new(&desk, "tidy-up-script", "facilitated", 4);
+    let began = played.now();
+    let role = |person: &str| {
+        let act = json!({ "kind": "role_assumed", "role": "commander", "person": person });
+        desk.tell("act", json!({ "incident": played.incident, "act": act }));
+    };
+    played.pass(60);
+    role("mei");
+    let hour = |n: i64| json!({ "kind": "drill_jumped", "to": began + chrono_hours(n) });
+    played.act(hour(6));
+    played.pass(2);
+    let brief = desk.tell("handover_brief", json!({ "incident": played.incident, "role": "commander", "to": "jonas" }));
+    assert!(brief["parts"].as_array().is_some_and(|parts| !parts.is_empty()));
+    let prepared = json!({ "kind": "handover_prepared", "role": "commander", "to": "jonas", "brief": [] });
+    let made = desk.tell("act", json!({ "incident": played.incident, "act": prepared }));
+    let handover = made["events"][0]["id"].clone();
+    let accept = json!({ "kind": "handover_accepted", "handover": handover });
+    desk.tell("act", json!({ "incident": played.incident, "act": accept }));
+    let response = desk.tell("response", json!({ "incident": played.incident }));
+    let commander = response["roles"].as_array().unwrap().iter().find(|one| one["role"] == "commander").unwrap();
+    assert_eq!(commander["holders"][0]["person"], "jonas");
+    let from = moment(commander["holders"][0]["from"].as_str().unwrap());
+    assert!(from >= began + chrono_hours(6), "the handover stands at its hour of the drill");
+    played.act(hour(20));
+    played.pass(5);
+    assert!((played.now() - began).num_hours() >= 20);
+    let now = played.now();
+    let timed: Vec<Value> = played.console()["injects"].as_array().unwrap().clone();
+    for one in timed.iter().filter(|one| one["dueAt"].as_str().is_some_and(|at| moment(at) <= now)) {
+        assert!(!one["deliveredAt"].is_null(), "what was jumped over came: {}", one["key"]);
+    }
+    // As it was known at the sixth hour, by the drill's clock.
+    let at = began + chrono_hours(3);
+    let earlier = desk.tell("response", json!({ "incident": played.incident, "at": at }));
+    let held = earlier["roles"].as_array().unwrap().iter().find(|one| one["role"] == "commander").unwrap();
+    assert_eq!(held["holders"][0]["person"], "mei");
+    desk.assert_good();
+}
+
+fn chrono_hours(hours: i64) -> Duration {
+    Duration::from_secs(u64::try_from(hours).unwrap() * 3600)
+}
+
+#[test]
+fn a_kill_in_the_middle_loses_nothing() {
+    let mut desk = Desk::new();
+    let incident = {
+        let played = Played::new(&desk, "flag-every-region", "solo", 2);
+        played.pass(90);
+        played.incident
+    };
+    let before = desk.tell("drill", json!({ "incident": incident }))["view"].clone();
+    desk.reopen();
+    let after = desk.tell("drill", json!({ "incident": incident }))["view"].clone();
+    assert_eq!(after, before, "at the same instant everything is where it was");
+    // Nobody looks for ten minutes; then what was due comes, each once.
+    desk.clock.jump(desk_now(&desk) + Duration::from_secs(600));
+    pass(&desk, 2);
+    let played = Played { desk: &desk, incident };
+    let due: Vec<Value> = played.console()["injects"].as_array().unwrap().clone();
+    let now = played.now();
+    for one in due.iter().filter(|one| one["dueAt"].as_str().is_some_and(|at| moment(at) <= now)) {
+        assert!(!one["deliveredAt"].is_null(), "{} is lost", one["key"]);
+    }
+    let came = played.came();
+    played.pass(1);
+    assert!(played.came() >= came);
+    desk.assert_good();
+}
+
+#[test]
+fn something_real_freezes_it_for_good() {
+    let desk = Desk::new();
+    let played = Played::new(&desk, "two-primaries", "facilitated", 4);
+    played.pass(10);
+    desk.tell("drill_stop", json!({ "incident": played.incident }));
+    let clock = desk.tell("drill_clock_read", json!({ "incident": played.incident }));
+    assert_eq!((&clock["stopped"], &clock["clock"]["rate"]), (&json!(true), &json!(0)));
+    let came = played.came();
+    played.pass(3600);
+    assert_eq!(played.came(), came);
+    let real = desk.declare("sev2 Checkout is down");
+    let line = desk.log(&real, "this one is real");
+    let written = desk.lines(&real, "arrival").into_iter().find(|one| one.id.to_string() == line).unwrap();
+    assert_eq!(
+        (written.happened.at, written.recorded_at),
+        (desk_now(&desk), desk_now(&desk)),
+        "on the machine's clock"
+    );
+}
+
+#[test]
+fn drills_stay_out_of_everything_real() {
+    let desk = Desk::new();
+    let real = desk.declare("sev2 Checkout fails with errors at the gateway");
+    desk.log(&real, "/o #gateway checkout fails @mei");
+    let before = (desk.tell("response", json!({ "incident": real })), desk.seen(&real));
+    let played = Played::new(&desk, "flag-every-region", "facilitated", 4);
+    desk.log(&played.incident, "/o #gateway checkout fails @mei");
+    played.pass(30);
+    // No hint of the one in the other, on the board, beside the log and in the queue of reviews.
+    let board = desk.tell("board", json!({ "closed": 10 }));
+    for card in board["open"].as_array().unwrap() {
+        assert_eq!(card["sharesWith"], json!([]), "{}", card["reference"]);
+    }
+    let near = desk.tell("neighbours", json!({ "incident": real }));
+    assert_eq!((&near["alike"], &near["merged"]), (&json!([]), &json!([])));
+    let earlier = desk.tell("review_scope", json!({ "incident": real }))["earlier"].clone();
+    assert_eq!(earlier, json!([]), "a drill is no earlier incident of a real one");
+    assert_eq!(desk.tell("review_queue", json!({}))["rows"], json!([]));
+    let clock = desk.tell("drill_clock_read", json!({ "incident": real }));
+    assert_eq!(clock["clock"], Value::Null, "a real incident never asks for another clock");
+    // What stood there stands there: only the seconds that passed on the wall have passed.
+    let now = desk.tell("response", json!({ "incident": real, "at": before.0["at"] }));
+    assert_eq!(now["roles"], before.0["roles"]);
+    assert_eq!(desk.seen(&real), before.1);
+}
+
+#[test]
+fn every_exit_of_a_drill_says_that_it_is_one() {
+    let desk = Desk::new();
+    let played = Played::new(&desk, "flag-every-region", "facilitated", 1);
+    played.pass(2);
+    let incident = &played.incident;
+    let mut exits: Vec<(String, String)> = Vec::new();
+    for format in ["markdown", "csv", "json", "html"] {
+        let request = json!({ "incident": incident, "format": format, "order": "arrival" });
+        exits.push((format!("export {format}"), text(&desk.tell("export_text", request))));
+    }
+    for format in ["html", "markdown", "plain"] {
+        exits.push((
+            format!("handover {format}"),
+            text(&desk.tell("handover_sheet", json!({ "incident": incident, "format": format }))),
+        ));
+    }
+    exits.push(("grab sheet".to_owned(), text(&desk.tell("grab_sheet", json!({ "incident": incident })))));
+    for channel in ["chat", "mail", "plain", "status_page", "file", "spoken"] {
+        let request = json!({
+            "incident": incident, "audience": "customers", "subject": "Checkout", "text": "We are looking into it.",
+            "channel": channel, "to": "team@example.org",
+        });
+        let ready = desk.tell("update_format", request);
+        exits.push((format!("{channel} text"), ready["text"].as_str().unwrap().to_owned()));
+        exits.push((format!("{channel} file"), ready["fileText"].as_str().unwrap().to_owned()));
+        if let Some(link) = ready["mailto"].as_str() {
+            exits.push((format!("{channel} link"), link.to_owned()));
+        }
+    }
+    exits.push(("title of the window".to_owned(), desk.service.headline().unwrap()));
+    for format in ["html", "markdown"] {
+        let report = json!({ "incident": incident, "format": format, "audience": "team", "names": "roles" });
+        if let Ok(made) = desk.ask("report_text", report) {
+            exits.push((format!("report {format}"), text(&made)));
+        }
+    }
+    for (exit, said) in exits {
+        assert!(said.to_uppercase().contains("EXERCISE"), "{exit} does not say that it is a drill:\n{said}");
+    }
+}
+
+fn text(made: &Value) -> String {
+    made["text"].as_str().unwrap().to_owned()
+}
