@@ -189,7 +189,12 @@ fn captions_file_names_and_evidence_name_nobody_where_nobody_is_named() {
     for name in ["onas", "ONAS", "eber"] {
         assert!(!whole(&bare).contains(name), "{name}: {}", whole(&bare));
     }
-    assert_eq!(bare.evidence[0].whence, "somebody_somebody-export.zip");
+    let whence: Vec<&str> = bare.evidence.iter().map(|one| one.whence.as_str()).collect();
+    assert_eq!(
+        whence,
+        ["somebody_somebody-export.zip", "log, a responder"],
+        "whose line it was is said as the report says it"
+    );
     assert_eq!(bare.images.len(), 1, "the picture itself stays");
     assert!(
         before.iter().any(|one| one.sort == NoticeSort::Pictures && one.words == "1 picture"),

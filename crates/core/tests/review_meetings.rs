@@ -5,7 +5,7 @@ mod review_world;
 use muster_core::event::{Body, MilestoneSet, SeveritySet};
 use muster_core::ids::EventId;
 use muster_core::library::Library;
-use muster_core::review::{Meeting, MeetingStanding, agenda, lengths, meetings};
+use muster_core::review::{Meeting, MeetingStanding, agenda, glance, lengths, meetings};
 use muster_core::words::{MeetingKind, Milestone, Severity};
 use proptest::prelude::*;
 use review_world::{World, at};
@@ -195,4 +195,25 @@ fn the_worse_it_was_the_sooner_one_meets() {
         let within = meetings(&world.seen().scene("2026-03-06T03:00:00Z")).hold_within;
         assert_eq!(within.map(|one| one.by), expected.map(at), "{severity:?}");
     }
+}
+
+#[test]
+fn the_head_of_a_review_says_what_it_holds_and_what_comes_next() {
+    let mut world = World::new();
+    let head = |world: &World| glance(&world.seen().scene("2026-03-12T12:00:00Z"));
+    assert_eq!((head(&world).lines, head(&world).interviews, head(&world).meeting), (0, 0, None));
+    let late = planned(&mut world, "2026-03-10T09:00:00Z", "2026-03-14T13:00:00Z");
+    let soon = planned(&mut world, "2026-03-10T09:01:00Z", "2026-03-12T13:00:00Z");
+    assert_eq!(head(&world).meeting.unwrap().id, soon);
+    world.act("2026-03-10T09:02:00Z", json!({ "kind": "meeting_dropped", "meeting": soon }));
+    assert_eq!(head(&world).meeting.unwrap().id, late, "one that is called off does not come next");
+    world.act("2026-03-14T13:00:00Z", json!({ "kind": "meeting_began", "meeting": late }));
+    assert_eq!(head(&world).meeting.unwrap().id, late, "one that goes on is not over");
+    world.act("2026-03-14T14:00:00Z", json!({ "kind": "meeting_ended", "meeting": late }));
+    assert_eq!(head(&world).meeting, None);
+    let asked =
+        world.talk("2026-03-15T09:00:00Z", json!({ "kind": "interview_planned", "person": "mei", "minutes": 30 }));
+    assert_eq!(head(&world).interviews, 1);
+    world.talk("2026-03-15T09:01:00Z", json!({ "kind": "interview_dropped", "interview": asked }));
+    assert_eq!(head(&world).interviews, 0);
 }

@@ -183,6 +183,8 @@ commands! {
     messages: wire::MessagesRequest => wire::Messages, read;
     /// The interviews of a review: whom to ask, each talk, when it runs dry, who knows what.
     interviews: wire::IncidentOnly => wire::InterviewsView, read;
+    /// Who knows what about which service, out of every review.
+    expertise: wire::Empty => wire::ExpertiseCards, read;
     /// What an interview can be prepared from, and what was chosen.
     interview_sheet: wire::InterviewOnly => wire::Sheet, read;
     /// Looks at questions as they would be asked, and says which of them judge or lead.

@@ -226,3 +226,26 @@ pub(super) fn holds(path: &Path, words: &str) -> bool {
     let bytes = std::fs::read(path).unwrap();
     bytes.windows(words.len()).any(|window| window == words.as_bytes())
 }
+
+#[test]
+fn who_knows_what_is_found_without_knowing_in_which_review_it_was_written() {
+    let desk = Desk::new();
+    people(&desk);
+    desk.tell("service_save", json!({ "handle": "gateway", "name": "Payments gateway" }));
+    let (first, second) = (desk.declare("Payments fail"), desk.declare("Payments fail again"));
+    let card = |person: &str, knows: &str| json!({ "kind": "expertise_written", "person": person, "about": "#gateway", "knows": knows, "place": "the runbook" });
+    talk(&desk, &first, card("jonas", "pool sizes"));
+    let gone = talk(&desk, &second, card("mei", "what support sees first"));
+    let known = || -> Vec<(String, String, String)> {
+        let all = desk.tell("expertise", json!({}));
+        let told = |one: &Value, key: &str| one["card"][key].as_str().unwrap().to_owned();
+        let row = |one: &Value| (told(one, "about"), told(one, "name"), one["reference"].as_str().unwrap().to_owned());
+        all["cards"].as_array().unwrap().iter().map(row).collect()
+    };
+    let row = |name: &str, reference: &str| ("gateway".to_owned(), name.to_owned(), reference.to_owned());
+    assert_eq!(known(), [row("Jonas Weber", "INC-0001"), row("Mei Tan", "INC-0002")]);
+    talk(&desk, &second, json!({ "kind": "expertise_struck", "card": gone }));
+    assert_eq!(known(), [row("Jonas Weber", "INC-0001")]);
+    desk.tell("review_undo", json!({ "incident": second }));
+    assert_eq!(known().len(), 2, "a card that was put away by mistake is back");
+}

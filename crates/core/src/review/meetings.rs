@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ReviewScene;
 use super::agenda::{NAIVE, agenda, lengths};
+use super::glance::MeetingSoon;
 use super::soak::working_days;
 use crate::event::{Act, AgendaBlock, MeetingPlanned, ReviewAct};
 use crate::ids::EventId;
@@ -220,6 +221,17 @@ pub fn meetings(scene: &ReviewScene<'_>) -> Meetings {
         suggested: suggested(scene),
         questions: questions(scene),
     }
+}
+
+/// The earliest meeting that was not called off and has not ended.
+pub(super) fn next_meeting(scene: &ReviewScene<'_>) -> Option<MeetingSoon> {
+    let mut tracks: Vec<Track> = Vec::new();
+    for (op, act) in scene.review.acts() {
+        take(&mut tracks, op, act);
+    }
+    let open = tracks.into_iter().filter(|track| !track.dropped && track.ended.is_none());
+    let next = open.min_by_key(|track| (track.plan.at, track.id))?;
+    Some(MeetingSoon { id: next.id, sort: next.plan.sort, at: next.plan.at })
 }
 
 /// What is known of one meeting while the log is read.

@@ -10,6 +10,7 @@ mod decide;
 mod draft;
 pub mod earlier;
 mod findings;
+mod glance;
 mod heard;
 mod hindsight;
 mod ideas;
@@ -35,6 +36,7 @@ pub use codes::{CodeUse, Codebook, RECENT, codebook, resolved};
 pub use decide::{ReviewRejection, decide_interview_erase, decide_review, decide_talk, decide_undo};
 pub use draft::{DraftSection, DraftSentence, draft};
 pub use findings::{FindingView, findings};
+pub use glance::{Glance, MeetingSoon, glance};
 pub use heard::{Context, Contexts, Heard, HeardPerson, Speaker, context_of, heard};
 pub use hindsight::{
     AccountView, DifferenceProposal, DifferenceSort, DifferenceView, Differences, KnownAt, KnownLine, KnownSort,

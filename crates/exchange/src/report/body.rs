@@ -103,7 +103,7 @@ fn evidence(out: &mut String, report: &Report, cited: &Cited, pictures: Pictures
         out.push_str(&format!("<li id=\"evidence-{number}\" value=\"{number}\">{}", whence(report, one)));
         for time in 1..=cited.times(number) {
             out.push_str(&format!(
-                " <a href=\"#cite-{number}-{time}\" aria-label=\"Back to where evidence {number} is cited ({time})\">↩</a>"
+                " <a class=\"back\" href=\"#cite-{number}-{time}\" aria-label=\"Back to where evidence {number} is cited ({time})\">↩</a>"
             ));
         }
         if !one.quote.is_empty() {

@@ -2,6 +2,7 @@
 
 mod conversation;
 mod evidence;
+mod expertise;
 mod held;
 mod hindsight;
 mod ideas;
@@ -21,8 +22,8 @@ use muster_core::event::Draft;
 use muster_core::ids::StreamId;
 use muster_core::incident::{Ctx, IncidentState};
 use muster_core::review::{
-    ReviewRejection, ReviewScene, ReviewState, decide_review, decide_talk, decide_undo, review_label, scope, stream_of,
-    talk_label,
+    ReviewRejection, ReviewScene, ReviewState, decide_review, decide_talk, decide_undo, glance, review_label, scope,
+    stream_of, talk_label,
 };
 use muster_store::{IncidentRow, Plan, Store, Written};
 
@@ -77,6 +78,7 @@ impl Service {
                 severity: desk.row.severity,
                 is_drill: desk.row.is_drill,
                 scope: scope(desk.row.stream, &desk.scene),
+                glance: glance(&desk.scene),
                 undo: undo.last_done(desk.stream).map(|step| step.label.clone()),
                 redo: undo.last_undone(desk.stream).map(|step| step.label.clone()),
             })

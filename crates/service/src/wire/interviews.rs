@@ -2,7 +2,7 @@
 
 use muster_core::ids::EventId;
 use muster_core::language::questions::QuestionHint;
-use muster_core::review::interviews::Interviews;
+use muster_core::review::interviews::{ExpertiseView, Interviews};
 
 pub use muster_core::review::interviews::Sheet;
 
@@ -23,6 +23,20 @@ wire_types! {
         pub interviews: Interviews,
         /// How much was said off the record, by interview. Nothing of it is in the log.
         pub sealed: Vec<SealedCount>,
+    }
+
+    /// Who knows what, out of every review.
+    pub struct ExpertiseCards {
+        /// By what they are about.
+        pub cards: Vec<ExpertiseCard>,
+    }
+
+    /// A card with the incident in whose review it was written.
+    pub struct ExpertiseCard {
+        /// The card.
+        pub card: ExpertiseView,
+        /// What people call the incident.
+        pub reference: String,
     }
 
     /// How much was said off the record in an interview.

@@ -1,11 +1,11 @@
 //! Reviews: one view of what they are to be, and two ways to do anything in them.
 
 use muster_core::event::{ReviewAct, TalkAct};
-use muster_core::review::ReviewScope;
 use muster_core::review::earlier::EarlierIncident;
 use muster_core::review::queue::{QueueRow, ReviewProgress};
 use muster_core::review::seats::Candidate;
 use muster_core::review::tiers::TierGuide;
+use muster_core::review::{Glance, ReviewScope};
 use muster_core::words::Severity;
 
 use super::wire_types;
@@ -41,6 +41,8 @@ wire_types! {
         pub is_drill: bool,
         /// What the review is to be.
         pub scope: ReviewScope,
+        /// How much there is in it, and what comes next.
+        pub glance: Glance,
         /// What undo would take back, in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]

@@ -3158,6 +3158,28 @@ at?: string,
 there: boolean, };
 
 /**
+ * A card with the incident in whose review it was written.
+ */
+export type ExpertiseCard = { 
+/**
+ * The card.
+ */
+card: ExpertiseView, 
+/**
+ * What people call the incident.
+ */
+reference: string, };
+
+/**
+ * Who knows what, out of every review.
+ */
+export type ExpertiseCards = { 
+/**
+ * By what they are about.
+ */
+cards: Array<ExpertiseCard>, };
+
+/**
  * A card of expertise is put away.
  */
 export type ExpertiseStruck = { 
@@ -3487,6 +3509,23 @@ format: Format,
  * In words, after "as".
  */
 words: string, };
+
+/**
+ * What a review holds.
+ */
+export type Glance = { 
+/**
+ * Messages that were brought in, and lines of the log.
+ */
+lines: number, 
+/**
+ * Interviews that were planned and not called off.
+ */
+interviews: number, 
+/**
+ * The meeting that comes next.
+ */
+meeting?: MeetingSoon, };
 
 /**
  * A line of a graph.
@@ -6595,6 +6634,23 @@ invited?: Array<string>,
 place?: string, };
 
 /**
+ * A meeting that is still to come, or goes on.
+ */
+export type MeetingSoon = { 
+/**
+ * The meeting.
+ */
+id: string, 
+/**
+ * What it is for.
+ */
+sort: MeetingKind, 
+/**
+ * When it begins.
+ */
+at: string, };
+
+/**
  * How far a meeting has come.
  */
 export type MeetingStanding = "not_begun" | "running" | "ended";
@@ -9605,6 +9661,10 @@ isDrill: boolean,
  * What the review is to be.
  */
 scope: ReviewScope, 
+/**
+ * How much there is in it, and what comes next.
+ */
+glance: Glance, 
 /**
  * What undo would take back, in words.
  */
@@ -12971,6 +13031,8 @@ export interface Commands {
   messages: { request: MessagesRequest; reply: Messages };
   /** The interviews of a review: whom to ask, each talk, when it runs dry, who knows what. */
   interviews: { request: IncidentOnly; reply: InterviewsView };
+  /** Who knows what about which service, out of every review. */
+  expertise: { request: Empty; reply: ExpertiseCards };
   /** What an interview can be prepared from, and what was chosen. */
   interview_sheet: { request: InterviewOnly; reply: Sheet };
   /** Looks at questions as they would be asked, and says which of them judge or lead. */

@@ -18,6 +18,7 @@ mod whom;
 pub use calibration::{CalibrationAnswer, CalibrationFile, CalibrationPart, answered, calibration, part_key};
 pub use consent::{CONSENT_WORDS, Consent, Quotable, Withheld, consent_of, quotable, withheld};
 pub use cues::{Heard, HeardWhy};
+pub use expertise::expertise_of;
 pub use sheet::{interview_sheet, looked_at};
 pub(in crate::review) use told::{ToldPassage, told_passages};
 pub use view::*;

@@ -11,7 +11,7 @@ pub use before::{NoticeSort, ReportNotice, before_report};
 pub use types::{Report, ReportEvidence, ReportFact, ReportImage, ReportOptions, ReportSection};
 
 use super::draft::timeline;
-use super::narrative::{evidence_of, links, narrative, passage_at};
+use super::narrative::{EvidenceView, evidence_of, links, narrative, passage_at};
 use super::{ReviewScene, plain};
 use crate::event::Passage;
 use crate::words::{ReportAudience, ReportPart, ReviewTier};
@@ -67,7 +67,7 @@ pub fn report(scene: &ReviewScene<'_>, tier: Option<ReviewTier>, options: &Repor
     let cited = evidence_of(scene, &desk.passages);
     let evidence = cited.iter().zip(1..).map(|(one, number)| ReportEvidence {
         number,
-        whence: people.file(&one.whence),
+        whence: whence(scene, &people, one),
         at: one.at,
         quote: people.say(&talks.sifted(&one.quote)),
         there: one.there,
@@ -182,6 +182,17 @@ impl Desk<'_> {
                 self.passages.len()
             }
         }
+    }
+}
+
+/// Where something comes from. A line of the log was somebody's, too.
+fn whence(scene: &ReviewScene<'_>, people: &People<'_>, one: &EvidenceView) -> String {
+    let line = one.passage.line.and_then(|id| scene.incident.line(id)).filter(|line| !line.view.erased);
+    let who = line.and_then(|line| line.view.people.first().cloned());
+    let whence = people.file(&one.whence);
+    match who {
+        Some(who) => format!("{whence}, {}", people.person(&who)),
+        None => whence,
     }
 }
 

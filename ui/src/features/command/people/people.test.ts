@@ -157,11 +157,14 @@ describe('asks', () => {
 });
 
 it('whom to call stands ready by one key, for any system', async () => {
-  const { user } = await open();
+  const { backend, user } = await open();
+  const written = { kind: 'expertise_written', person: 'ana', about: 'search-index', knows: 'how shards move', place: 'the runbook' } as const;
+  await backend.call('talk_act', { incident: 'INC-0043', act: written });
   await user.keyboard('#');
   await waitFor(() => expect(screen.getByRole('combobox', { name: 'Find a system' })).toHaveFocus());
   await user.keyboard('search{Enter}');
   const card = screen.getByRole('region', { name: 'Whom to call' });
   expect(await within(card).findByText('Search index')).toBeVisible();
   expect(card).toHaveTextContent('ana@example.org');
+  await waitFor(() => expect(card).toHaveTextContent('how shards move; a newcomer finds it: the runbook'));
 });

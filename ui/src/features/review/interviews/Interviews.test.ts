@@ -41,8 +41,8 @@ it('what is off the record is visibly apart and is never written as a note', asy
   const [first] = await screen.findAllByRole('button', { name: /^Ask / });
   await user.click(first as HTMLElement);
   await user.keyboard('{Alt>}2{/Alt}');
-  await user.click(await screen.findByRole('button', { name: 'They agree' }));
-  await user.click(await screen.findByRole('button', { name: 'Begin' }));
+  await user.click(await screen.findByRole('button', { name: /They agree/ }));
+  await user.click(await screen.findByRole('button', { name: /^Begin/ }));
   await user.type(await screen.findByRole('textbox', { name: 'Heard' }), 'Knew the pool{Enter}');
   expect(await screen.findByText('Knew the pool')).toBeVisible();
   await user.keyboard('{Alt>}r{/Alt}');

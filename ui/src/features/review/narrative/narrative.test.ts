@@ -23,10 +23,10 @@ it('a draft is taken over where nobody wrote, and only there', async () => {
   await user.click(await screen.findByRole('button', { name: /What happened/ }));
   await user.click(screen.getByRole('button', { name: /Prepare a draft/ }));
   expect(await screen.findByText(/from: decision in the log/)).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Take it over' }));
+  await user.click(screen.getByRole('button', { name: /Take it over/ }));
   const written = () => backend.requests('review_act').map((request) => (request as { act: object }).act);
   await waitFor(() => expect(written()).toMatchObject([{ kind: 'section_written', section: 'what_happened' }]));
-  await waitFor(() => expect(screen.queryByRole('button', { name: 'Take it over' })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('button', { name: /Take it over/ })).toBeNull());
 });
 
 it('a report is noted as handed out once it is saved', async () => {
@@ -96,4 +96,16 @@ it('what is worth knowing is written down where the report is made', async () =>
   await user.keyboard('Pools are per host{Enter}');
   expect(await screen.findByRole('button', { name: 'Strike: Pools are per host' })).toBeVisible();
   expect(acts(backend).at(-1)).toMatchObject({ kind: 'finding_written', sort: 'learning' });
+});
+
+it('a question for the next meeting is added from wherever one is in the review', async () => {
+  const { backend, user } = await show(Review, { incident: 'INC-0043', tab: 'narrative' });
+  await screen.findByRole('button', { name: /What happened/ });
+  expect(screen.queryByRole('button', { name: /Add to meeting/ })).toBeNull();
+  await backend.call('review_act', { incident: 'INC-0043', act: { kind: 'meeting_planned', sort: 'learning', at: '2026-11-26T14:00:00Z', agenda: [] } });
+  await screen.findByRole('button', { name: /Learning meeting/ });
+  await user.keyboard('vq');
+  await user.type(await screen.findByRole('textbox', { name: 'A question for the meeting' }), 'Who sizes pools?{Enter}');
+  await waitFor(() => expect(acts(backend).at(-1)).toMatchObject({ kind: 'finding_written', sort: 'question', text: 'Who sizes pools?' }));
+  await screen.findByRole('button', { name: /Add to meeting/ });
 });

@@ -9,6 +9,7 @@ import type { World } from './world';
 type InterviewCommands = Pick<
   Handlers,
   | 'interviews'
+  | 'expertise'
   | 'interview_sheet'
   | 'question_look'
   | 'interview_erase'
@@ -216,6 +217,7 @@ export function interviewCommands(world: World): InterviewCommands {
         sealed: talks.map(({ id }) => counted(id)).filter(({ count }) => count > 0),
       };
     },
+    expertise: () => ({ cards: world.incidents.flatMap(({ id, reference }) => expertiseOf(world, id).map((card) => ({ card, reference }))) }),
     interview_sheet: ({ incident, interview }) => sheetOf(world, incident, interview),
     question_look: ({ texts }) => ({ hints: texts.map(hints) }),
     interview_erase: ({ incident, interview }) => {

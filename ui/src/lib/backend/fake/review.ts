@@ -1,5 +1,5 @@
 // Reviews, as much of them as a page without a program needs.
-import type { ReviewAct, ReviewPart, ReviewScope, ReviewTier, TalkAct } from '../generated';
+import type { Glance, ReviewAct, ReviewPart, ReviewScope, ReviewTier, TalkAct } from '../generated';
 import type { Handlers } from '.';
 import { guides } from './reviewGuides';
 import type { World } from './world';
@@ -63,6 +63,19 @@ export function scopeOf(world: World, incident: string): ReviewScope {
   return scope;
 }
 
+function glanceOf(world: World, incident: string): Glance {
+  const acts = reviewActs(world, incident);
+  const gone = new Set(acts.flatMap(({ act }) => (act.kind === 'meeting_dropped' || act.kind === 'meeting_ended' ? [act.meeting] : [])));
+  const planned = acts.flatMap(({ id, act }) => (act.kind === 'meeting_planned' && !act.meeting && !gone.has(id) ? [{ id, sort: act.sort, at: act.at }] : []));
+  const meeting = planned.sort((one, other) => one.at.localeCompare(other.at))[0];
+  const brought = acts.reduce((sum, { act }) => sum + (act.kind === 'source_imported' ? act.lines : 0), 0);
+  return {
+    lines: world.find(incident).lines.length + brought,
+    interviews: acts.filter(({ act }) => act.kind === 'interview_planned').length,
+    ...(meeting ? { meeting } : {}),
+  };
+}
+
 export function reviewCommands(world: World): ReviewCommands {
   const add = (incident: string, act: ReviewAct | TalkAct) => {
     const acts = reviewActs(world, incident);
@@ -86,7 +99,7 @@ export function reviewCommands(world: World): ReviewCommands {
   return {
     review: ({ incident }) => {
       const { reference, title, severity, isDrill } = world.find(incident);
-      return { reference, title, isDrill, ...(severity ? { severity } : {}), scope: scopeOf(world, incident) };
+      return { reference, title, isDrill, ...(severity ? { severity } : {}), scope: scopeOf(world, incident), glance: glanceOf(world, incident) };
     },
     review_act: ({ incident, act }) => add(incident, act),
     talk_act: ({ incident, act }) => add(incident, act),
