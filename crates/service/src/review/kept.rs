@@ -16,12 +16,15 @@ use muster_store::{Store, StoreError};
 use super::order::Reading;
 use super::rail::ReadParts;
 
+/// Something with what it follows from.
+type Since<Of, What> = (Of, Arc<What>);
+
 /// Kept beside the review that it follows from.
 #[derive(Default)]
 pub(crate) struct Kept {
-    library: RefCell<Option<(Arc<Vec<Event>>, Arc<Library>)>>,
+    library: RefCell<Option<Since<Arc<Vec<Event>>, Library>>>,
     /// By source, with the imports it follows from: what they brought in does not change.
-    spoken: RefCell<HashMap<EventId, (Vec<EventId>, Arc<Vec<Spoken>>)>>,
+    spoken: RefCell<HashMap<EventId, Since<Vec<EventId>, Vec<Spoken>>>>,
     read: RefCell<(Weak<Reading>, ReadParts)>,
 }
 

@@ -143,7 +143,7 @@ fn put(zip: &mut ZipWriter<BufWriter<File>>, name: &str, what: &Value) -> std::i
 
 fn person(number: usize) -> Value {
     let (id, name) = (user(number), format!("zara{number:03}"));
-    json!({ "id": id, "team_id": "T012AB3CD", "name": name, "deleted": number % 23 == 0, "real_name": name, "tz": "UTC",
+    json!({ "id": id, "team_id": "T012AB3CD", "name": name, "deleted": number.is_multiple_of(23), "real_name": name, "tz": "UTC",
             "is_bot": number % 40 == 39, "updated": 1_690_000_000,
             "profile": { "title": "Engineer", "real_name": name, "display_name": name, "email": format!("{name}@example.com"),
                          "image_72": "https://secure.example.com/a_72.png", "team": "T012AB3CD" } })
