@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use muster_core::review::interviews::CalibrationAnswer;
 use muster_exchange::sources::{Format, HEAD, ReadOptions, read, recognise, sample};
-use muster_exchange::{cards_from_yaml, from_json, ideas_from_csv, people_from_csv, read_answer, report_from_json};
+use muster_exchange::{
+    cards_from_yaml, from_json, ideas_from_csv, people_from_csv, read_answer, read_survey_answer, report_from_json,
+    report_json, survey_answer_bytes,
+};
 
 use crate::hunt::hunt;
 use crate::mutate::Strict;
@@ -36,6 +39,21 @@ fn in_words<T, E: std::fmt::Display>(read: Result<T, E>) {
 /// The text of a file, where it is text: whoever reads text is given no other.
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// What is read can be written, and says the same then.
+fn survey_answer(bytes: &[u8]) {
+    match read_survey_answer(bytes) {
+        Ok(answer) => assert_eq!(read_survey_answer(&survey_answer_bytes(&answer)), Ok(answer)),
+        Err(error) => in_words(Err::<(), _>(error)),
+    }
+}
+
+fn report(bytes: &[u8]) {
+    match report_from_json(&text(bytes)) {
+        Ok(report) => assert_eq!(report_from_json(&report_json(&report).unwrap()).unwrap(), report),
+        Err(error) => in_words(Err::<(), _>(error)),
+    }
 }
 
 macro_rules! targets {
@@ -78,7 +96,8 @@ targets! {
     // Whoever takes the comments in says in words of their own that a file is none.
     calibration: |bytes| drop(serde_json::from_str::<CalibrationAnswer>(text(bytes).trim()));
     answer: |bytes| in_words(read_answer(bytes));
-    report: |bytes| in_words(report_from_json(&text(bytes)));
+    survey_answer: survey_answer;
+    report: report;
 }
 
 #[test]

@@ -80,12 +80,14 @@ impl Call {
         Ok(began.elapsed().as_secs_f64() * 1_000.0)
     }
 
-    /// What the window reads again after a mark: the rows in sight, the codes and the rail, what can be taken back.
+    /// What the window reads again after a mark: the rows in sight, the codes and the rail, the line of
+    /// time, what can be taken back.
     fn look(&mut self) -> Result<f64, Failure> {
         let (of, from) = (json!({ "incident": self.incident }), self.dice.below(self.cues));
         let began = Instant::now();
         self.service.call("conversation", json!({ "of": of, "from": from, "count": 200 }))?;
         self.service.call("marking", of.clone())?;
+        self.service.call("time_line", of.clone())?;
         self.service.call("review", of)?;
         Ok(began.elapsed().as_secs_f64() * 1_000.0)
     }

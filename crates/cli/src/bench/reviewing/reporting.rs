@@ -36,7 +36,7 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>, Failure> {
     let (service, incident) = store.declared()?;
     let (links, pictures) = if bench.quick { (LINKS / 10, PICTURES / 10) } else { (LINKS, PICTURES) };
     let act = |act: Value| service.call("review_act", json!({ "incident": incident, "act": act }));
-    act(json!({ "kind": "tier_set", "tier": "deep", "reason": "zbench" }))?;
+    act(json!({ "kind": "tier_set", "incident": incident, "tier": "deep", "reason": "zbench" }))?;
     let mut lines: Vec<String> = Vec::new();
     for number in 0..links {
         let shown: Vec<Value> = match number < pictures {

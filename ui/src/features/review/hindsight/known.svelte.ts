@@ -34,10 +34,12 @@ export class KnownState {
   /** Loads the line and follows the review; returns how to stop. */
   start(): () => void {
     void this.line.refresh();
+    // What was read moves nothing in time.
+    const concerns = (kind: string) => kind !== 'stretch_read';
     return this.review.follow(async () => {
       this.#ask();
       await this.line.refresh();
-    });
+    }, concerns);
   }
 
   get axis(): Axis | undefined {

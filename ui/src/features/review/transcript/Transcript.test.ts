@@ -52,8 +52,9 @@ describe('the transcript', () => {
     await user.keyboard('j1');
     await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'mark_made' }));
     await waitFor(() => expect(backend.requests('conversation').length).toBeGreaterThan(0));
-    expect(new Set(backend.calls.map(({ name }) => name))).toEqual(new Set(['review_act', 'review', 'conversation', 'marking']));
-    expect(backend.requests('conversation')).toHaveLength(1);
+    await waitFor(() => expect(backend.requests('marking').length).toBeGreaterThan(0));
+    const called = new Set<string>(backend.calls.map(({ name }) => name));
+    expect(['heard', 'sources', 'directory'].filter((name) => called.has(name))).toEqual([]);
     // What others do may be anything.
     backend.changed([]);
     await waitFor(() => expect(backend.requests('heard').length).toBeGreaterThan(0));
