@@ -16,3 +16,8 @@ it('lays the sheet of a page out, prints it, and is put away when the dialog clo
   window.dispatchEvent(new Event('afterprint'));
   expect(app.router.overlay).toBeNull();
 });
+
+it('a report is laid out to be read, not to fit on one page', async () => {
+  await show(PaperSheet, { html: '<main data-kind="report"><section class="front"><h2>Worth knowing</h2></section></main>' });
+  await waitFor(() => expect(document.querySelector('article')?.dataset.kind).toBe('report'));
+});

@@ -41,7 +41,7 @@ it('a report is noted as handed out once it is saved', async () => {
 
 const acts = (backend: { requests: (name: 'review_act') => unknown[] }) => backend.requests('review_act').map((request) => (request as { act: { kind: string } }).act);
 
-it('sections are added, renamed, moved, put away and brought back by the keyboard alone', async () => {
+it('sections are added and renamed by the keyboard alone', async () => {
   const { backend, user } = await show(Review, { incident: 'INC-0043', tab: 'narrative' });
   await screen.findByRole('button', { name: /What happened/ });
   await user.keyboard('a');
@@ -54,6 +54,13 @@ it('sections are added, renamed, moved, put away and brought back by the keyboar
   await user.clear(title);
   await user.type(title, 'Their side{Enter}');
   await screen.findByRole('button', { name: /Their side/ });
+});
+
+it('sections are moved, put away and brought back by the keyboard alone', async () => {
+  const own = { kind: 'section_written', section: 'own-1', title: 'Their side', place: 4, text: '' } as const;
+  const { backend, user } = await show(Review, { incident: 'INC-0043', tab: 'narrative', at: { id: 'own-1' } });
+  await backend.call('review_act', { incident: 'INC-0043', act: own });
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Their side/ })).toHaveAttribute('aria-current', 'true'));
   await user.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
   await waitFor(() => expect(acts(backend).at(-1)).toMatchObject({ kind: 'sections_ordered', sections: ['worth_knowing', 'what_happened', 'contributing', 'own-1', 'questions'] }));
   await user.keyboard('x');

@@ -90,7 +90,7 @@ export class ReportState {
     const value = this.preview.value;
     if (!value) return undefined;
     const stamp = value.report.isDrill ? '<p class="exercise">EXERCISE</p>' : '';
-    return `<main>${stamp}${parsed(value.body).innerHTML}</main>`;
+    return `<main data-kind="report">${stamp}${parsed(value.body).innerHTML}</main>`;
   }
 
   /** Takes in the file that a reader sent. */

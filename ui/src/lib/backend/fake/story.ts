@@ -84,7 +84,7 @@ export function storyCommands(world: World): StoryCommands {
         facts: [], front: '', sections: [], evidence: [], images: [], leftOut: [],
       },
       parts,
-      body: `<header><p class="ref">${reference}</p><h1>Report</h1></header><section class="front"><h2>Worth knowing</h2><p>Pools are per host.</p></section>${written.map((one) => `<section><h2>${one.key}</h2><p>Written.</p></section>`).join('')}`,
+      body: `<header><p class="ref">${reference}</p><h1>Report</h1></header><section class="front"><h2>Worth knowing</h2><p>Pools are per host.</p></section>${written.map((one) => `<section><h2>${one.title}</h2><p>Written.</p></section>`).join('')}`,
       before: written.flatMap(({ key: section, title, text }) =>
         text.includes('root cause') ? [{ sort: 'words' as const, section, title, words: 'root cause', offer: 'Say what came together.', help: '' }] : [],
       ),
