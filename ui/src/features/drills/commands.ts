@@ -2,7 +2,7 @@
 import type { App } from '../../lib/context';
 import type { Command } from '../../lib/keys';
 import type { Rating } from '../../lib/backend';
-import type { ConsoleState } from './console.svelte';
+import type { ConsoleState } from './desk.svelte';
 
 interface Ways {
   now: () => number;

@@ -31,15 +31,15 @@ export const seatLabel: Record<DrillSeat, string> = {
 };
 
 export const deliveryLabel: Record<Delivery, string> = {
-  alert: 'alert',
-  chat: 'chat',
-  phone: 'phone',
-  email: 'e-mail',
-  media: 'media',
-  executive: 'executive',
-  customer: 'customer',
-  regulator: 'regulator',
-  image: 'picture',
+  alert: 'as an alert',
+  chat: 'in the chat',
+  phone: 'by phone',
+  email: 'by e-mail',
+  media: 'in the news',
+  executive: 'as somebody from above',
+  customer: 'as a customer',
+  regulator: 'as an authority',
+  image: 'as a picture',
   read_aloud: 'read aloud',
 };
 

@@ -45,13 +45,15 @@ export class ConsoleState {
   }
 
   get observers(): { handle: string; name: string }[] {
-    const seats = this.view?.seats.filter((one) => one.seat === 'observer' || one.seat === 'facilitator') ?? [];
-    return seats.map((one) => ({ handle: one.person, name: one.name }));
+    const seats = this.view?.seats ?? [];
+    const watching = seats.filter((one) => one.seat === 'observer');
+    const all = watching.length > 0 ? watching : seats.filter((one) => one.seat === 'facilitator');
+    return all.map((one) => ({ handle: one.person, name: one.name }));
   }
 
   /** Whose name stands on a rating now. */
   get who(): string {
-    return this.observer || this.observers.find(() => true)?.handle || 'facilitator';
+    return this.observer || this.observers[0]?.handle || 'facilitator';
   }
 
   async do(act: DrillAct, place: string): Promise<boolean> {
@@ -81,7 +83,10 @@ export class ConsoleState {
 
   hold(): void {
     const inject = this.inject;
-    if (inject) void this.do({ kind: 'inject_held', inject: inject.key, on: inject.standing !== 'held' }, `inject ${inject.key}`);
+    if (!inject) return;
+    // It stays at hand: whoever holds it means to do something about it.
+    this.chosen = inject.key;
+    void this.do({ kind: 'inject_held', inject: inject.key, on: inject.standing !== 'held' }, `inject ${inject.key}`);
   }
 
   skip(): void {
