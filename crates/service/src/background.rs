@@ -34,6 +34,12 @@ struct Seen {
 impl Service {
     /// Starts what runs beside; ends when the service is closed.
     pub fn start_background(self: &Arc<Self>) {
+        // Before anybody can ask for anything: what is begun from now on is not one that was cut off.
+        if let Ok(store) = self.store()
+            && let Err(error) = store.drop_unfinished()
+        {
+            tracing::warn!(%error, "imports that were cut off could not be dropped");
+        }
         let service = Arc::downgrade(self);
         let stop = Arc::clone(&self.stop);
         let spawned = std::thread::Builder::new().name("beside".to_owned()).spawn(move || {
@@ -72,11 +78,6 @@ impl Service {
         }
         if look % GRAB_EVERY == GRAB_EVERY - 1 {
             self.keep_grab_sheets();
-        }
-        if look == 0
-            && let Err(error) = store.drop_unfinished()
-        {
-            tracing::warn!(%error, "imports that were cut off could not be dropped");
         }
         // Put back when there is more: what is given up while this sweeps asks for another round.
         if self.unswept.swap(false, Ordering::Relaxed) {

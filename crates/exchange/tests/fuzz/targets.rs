@@ -42,14 +42,14 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// What is read can be written, and says the same then.
-fn survey_answer(bytes: &[u8]) {
+fn survey_answer_again(bytes: &[u8]) {
     match read_survey_answer(bytes) {
         Ok(answer) => assert_eq!(read_survey_answer(&survey_answer_bytes(&answer)), Ok(answer)),
         Err(error) => in_words(Err::<(), _>(error)),
     }
 }
 
-fn report(bytes: &[u8]) {
+fn report_again(bytes: &[u8]) {
     match report_from_json(&text(bytes)) {
         Ok(report) => assert_eq!(report_from_json(&report_json(&report).unwrap()).unwrap(), report),
         Err(error) => in_words(Err::<(), _>(error)),
@@ -96,8 +96,8 @@ targets! {
     // Whoever takes the comments in says in words of their own that a file is none.
     calibration: |bytes| drop(serde_json::from_str::<CalibrationAnswer>(text(bytes).trim()));
     answer: |bytes| in_words(read_answer(bytes));
-    survey_answer: survey_answer;
-    report: report;
+    survey_answer: survey_answer_again;
+    report: report_again;
 }
 
 #[test]
