@@ -19,6 +19,6 @@ export const passingLabel: Record<Passing, string> = {
   ask: 'Ask',
   question: 'Question',
   change: 'Temporary change',
-  promise: 'Promise to',
+  promise: 'Promise',
   report: 'Reporting clock',
 };

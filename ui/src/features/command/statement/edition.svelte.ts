@@ -1,13 +1,19 @@
 import { BackendError, type Backend, type Happened, type IncidentView, type StatementVersion } from '../../../lib/backend';
+import { MINUTE } from '../../../lib/time';
 import { DraftKeeper } from '../composer/draft';
 import { withoutEmpty, withParts } from './parts';
 import { sinceTime } from './since';
+
+/** For how long an offer stands, in milliseconds: it never insists. */
+const OFFERED = 10 * MINUTE;
 
 /** An instant that the statement names and that no milestone has yet. */
 export interface Began {
   /** As it was written. */
   text: string;
   happened: Happened;
+  /** Until when it is offered, in milliseconds since 1970. */
+  until: number;
 }
 
 /** The incident statement: the version that counts, and the next one while it is written. */
@@ -111,7 +117,7 @@ export class StatementState {
     if (time == null) return;
     try {
       const { happened } = await this.backend.call('when_parse', { text: time });
-      if (Date.parse(happened.at) <= this.now()) this.began = { text: time, happened };
+      if (Date.parse(happened.at) <= this.now()) this.began = { text: time, happened, until: this.now() + OFFERED };
     } catch {
       // The words are no time: they are for people to read.
     }

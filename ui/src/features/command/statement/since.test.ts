@@ -49,6 +49,19 @@ describe('when it began, as the statement says', () => {
     await waitFor(() => expect(screen.queryByText(/^Impact began \d/)).toBeNull());
   });
 
+  it('is put away by one key, and goes by itself after a while', async () => {
+    const ago = timeOfDay(new Date(Date.now() - 20 * 60_000).toISOString(), 'UTC', false);
+    const { app, backend, user } = await write(`Since: ${ago}Z`);
+    expect(await screen.findByText(/^Impact began \d/)).toBeVisible();
+    app.clock.anchor(new Date(app.clock.exact() + 11 * 60_000).toISOString());
+    await waitFor(() => expect(screen.queryByText(/^Impact began \d/)).toBeNull());
+    app.clock.anchor(new Date(Date.now()).toISOString());
+    expect(await screen.findByText(/^Impact began \d/)).toBeVisible();
+    await user.keyboard('{Alt>}{Shift>}b{/Shift}{/Alt}');
+    await waitFor(() => expect(screen.queryByText(/^Impact began \d/)).toBeNull());
+    expect(backend.requests('milestone_set')).toEqual([]);
+  });
+
   it('is not offered for words that are no time', async () => {
     await write('Since Monday evening cards fail.');
     expect(screen.queryByText(/^Impact began \d/)).toBeNull();
