@@ -2,8 +2,8 @@
 // brings those who fit it.
 import { SvelteMap } from 'svelte/reactivity';
 
-import type { Backend, Person } from './backend';
-import { follow } from './live.svelte';
+import type { Backend, BackendError, Person } from './backend';
+import { follow, type Live } from './live.svelte';
 import { DIRECTORY } from './streams';
 
 /** How many are asked for at once. A team that fits into this is there as a whole. */
@@ -16,8 +16,19 @@ export class People {
   #whole = false;
   #asked = '';
 
+  readonly #live: Live<void>;
+
   constructor(private readonly backend: Backend) {
-    follow(backend, () => this.#ask(this.#asked), (streams) => streams.includes(DIRECTORY));
+    this.#live = follow(backend, () => this.#ask(this.#asked), (streams) => streams.includes(DIRECTORY));
+  }
+
+  /** Why they could not be read. */
+  get error(): BackendError | undefined {
+    return this.#live.error;
+  }
+
+  refresh(): Promise<void> {
+    return this.#live.refresh();
   }
 
   get all(): readonly Person[] {
