@@ -199,6 +199,7 @@ fn an_incident_keeps_the_cards_that_it_began_with() {
     desk.at("02:11:00");
     let second = desk.declare("sev2 Search is slow");
     assert_eq!(shown(&second), (json!("Ours, as of tonight"), 2), "the next one begins with the new version");
+    desk.at("02:12:00");
     desk.tell("library_clear", json!({ "shelf": "card", "key": key, "hides": true }));
     assert_eq!((shown(&first), shown(&second).1), (before, 2), "and keeps it, when it is put away");
 }
