@@ -18,7 +18,7 @@ use crate::start::Start;
 use crate::window_commands::{failed, plain};
 
 /// A text larger than this was chosen by mistake.
-const MOST_BYTES: u64 = 4 << 20;
+const MOST_BYTES: u64 = 16 << 20;
 
 /// Asks where to save an export, and has the service write it there.
 pub(crate) fn export(webview: &Webview, host: &Host, request: &ExportRequest) -> Result<Value, ErrorReply> {
@@ -102,6 +102,13 @@ pub(crate) fn cards(webview: &Webview) -> Result<Value, ErrorReply> {
     text(webview, "Read cards from a file", kind, "cards.yaml", "Choose a YAML file of checklist cards.")
 }
 
+/// Asks which file to read a scenario from, and reads it.
+pub(crate) fn scenario(webview: &Webview) -> Result<Value, ErrorReply> {
+    let kind = ("Scenarios", &["yaml", "yml", "json", "csv", "md"][..]);
+    let hint = "Choose a scenario as YAML, a list of injects as CSV, or an exercise of SkillAegis as JSON.";
+    text(webview, "Read a scenario from a file", kind, "scenario.yaml", hint)
+}
+
 fn text(
     webview: &Webview,
     title: &str,
@@ -169,7 +176,7 @@ fn path(chosen: Option<FilePath>) -> Result<Option<PathBuf>, ErrorReply> {
 fn read_text(file: &Path) -> Result<String, String> {
     let size = std::fs::metadata(file).map_err(|error| error.to_string())?.len();
     if size > MOST_BYTES {
-        return Err("it is larger than 4 MB".to_owned());
+        return Err("it is larger than 16 MB".to_owned());
     }
     let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|_why| "it is not UTF-8 text".to_owned())

@@ -15,6 +15,7 @@ mod json;
 mod markdown;
 mod people;
 mod report;
+mod scenarios;
 mod sheet;
 mod sheets;
 pub mod sources;
@@ -37,6 +38,10 @@ pub use people::{ImportError, MAX_BYTES, MAX_ROWS, PeopleImport, PersonRow, RowP
 pub use report::{
     MAX_ANSWER, Pictures, ReaderAnswer, ReaderAnswerError, ReportFile, ReportFileError, read_answer, report_body,
     report_from_json, report_html, report_json, report_markdown,
+};
+pub use scenarios::{
+    MAX_SCENARIO_BYTES, PackPart, ReadScenarios, ScenarioError, read_scenarios, scenario_from_yaml, scenario_list,
+    scenario_markdown, scenario_pack, scenario_skillaegis, scenario_to_yaml, scenario_with_list,
 };
 pub use sheets::{HandoverPaper, grab_sheet, handover_html, handover_markdown, handover_text};
 pub use spreadsheet::csv;

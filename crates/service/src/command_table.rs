@@ -138,6 +138,21 @@ commands! {
     /// Sizes an incident by the questions of the severity guide. Without answers, the questions alone.
     guide_answer: wire::GuideAnswers => wire::GuideReply, read;
 
+    /// Every scenario of the library, without what it says.
+    scenarios: wire::Empty => wire::ScenarioShelf, read;
+    /// One scenario, with what to look at in it.
+    scenario: wire::ScenarioOnly => wire::ScenarioView, read;
+    /// Looks at a scenario as somebody writes it, without keeping it.
+    scenario_look: wire::ScenarioDraft => wire::ScenarioView, read;
+    /// Reads a file of scenarios, or a list of injects, without keeping it.
+    scenario_read: wire::ScenarioText => wire::ScenariosRead, read;
+    /// Writes a scenario out: YAML, a list, Markdown, for SkillAegis, on paper.
+    scenario_export: wire::ScenarioExport => wire::ExportText, read;
+    /// Writes a scenario out to a file; never replaces a good file with half a one.
+    scenario_export_file: wire::ScenarioFile => wire::ExportedFile, write;
+    /// Makes a scenario of a closed incident and puts it in the library.
+    scenario_make: wire::ScenarioOfIncident => wire::ScenarioMade, write;
+
     /// Finds words in everything that was written.
     search: wire::SearchRequest => wire::SearchReply, read;
 
@@ -301,6 +316,8 @@ window_commands! {
     people_dialog: wire::Empty => wire::ChosenText;
     /// Asks which file to read cards from.
     library_dialog: wire::Empty => wire::ChosenText;
+    /// Asks which file to read a scenario from.
+    scenario_dialog: wire::Empty => wire::ChosenText;
     /// Asks where to save cards, and writes them there. `null` path when the person changed their mind.
     cards_dialog: wire::CardsExport => wire::ExportChosen;
     /// Asks which file, or which folder, to bring into a review.

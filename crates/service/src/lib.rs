@@ -35,6 +35,7 @@ mod pictures;
 mod reading;
 mod response;
 mod review;
+mod scenarios;
 mod searching;
 mod service;
 mod settings;

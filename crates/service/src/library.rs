@@ -1,6 +1,6 @@
 //! The library: read, written, taken back; cards in and out as YAML; the severity guide.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use muster_core::event::{Body, Event};
 use muster_core::ids::LIBRARY;
@@ -83,8 +83,15 @@ impl Service {
         self.library_at(declared_at)
     }
 
-    fn library_now(&self) -> Result<Library, ErrorReply> {
+    pub(crate) fn library_now(&self) -> Result<Library, ErrorReply> {
         Ok(Library::at(self.library_events()?.iter(), self.clock.now()))
+    }
+
+    /// The keys of a shelf under which the team wrote something of its own.
+    pub(crate) fn library_own(&self, shelf: Shelf) -> Result<BTreeSet<String>, ErrorReply> {
+        let standings = standings(&*self.library_events()?);
+        let own = standings.into_iter().filter(|((at, _), standing)| *at == shelf && *standing == Standing::Own);
+        Ok(own.map(|((_, key), _)| key).collect())
     }
 
     pub(crate) fn library_set(&self, request: LibraryPut) -> Result<Change, ErrorReply> {

@@ -46,7 +46,7 @@ impl CardsError {
         Self::whole(format!("they cannot be written as YAML: {}", one_line(&error.to_string())))
     }
 
-    pub(super) fn from_yaml(error: &Error) -> Self {
+    pub(crate) fn from_yaml(error: &Error) -> Self {
         let error = error.without_snippet();
         Self::at(error.location(), words(error))
     }

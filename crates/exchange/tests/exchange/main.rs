@@ -20,6 +20,7 @@ mod realdata;
 mod recognising;
 mod report;
 mod resolving;
+mod scenarios;
 mod sheets;
 mod slack;
 mod survey;

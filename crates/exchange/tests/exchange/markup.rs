@@ -46,6 +46,10 @@ const ELEMENTS: &[&str] = &[
     "circle",
     "rect",
     "path",
+    "tfoot",
+    "strong",
+    "pre",
+    "br",
 ];
 
 /// Every attribute an export may hold.
@@ -80,6 +84,14 @@ const ATTRIBUTES: &[&str] = &[
     "rx",
     "d",
     "text-anchor",
+    "xmlns",
+    "font-family",
+    "font-size",
+    "fill",
+    "stroke",
+    "stroke-opacity",
+    "stroke-width",
+    "stroke-dasharray",
 ];
 
 /// One tag with its attributes, in the order they stand.

@@ -1545,6 +1545,55 @@ draft?: string,
 problem?: string, };
 
 /**
+ * What a player does.
+ */
+export type Condition = { "kind": "role_assigned", 
+/**
+ * Which.
+ */
+role: Role, } | { "kind": "severity_set", 
+/**
+ * To this one or a higher one; any when absent.
+ */
+severity?: Severity, } | { "kind": "statement_written", 
+/**
+ * It holds one of these words; any when empty.
+ */
+words?: Array<string>, } | { "kind": "update_sent", 
+/**
+ * Key of the audience; any when empty.
+ */
+audience?: string, } | { "kind": "ask_made", 
+/**
+ * The line holds one of these words; any when empty.
+ */
+words?: Array<string>, } | { "kind": "entry_written", 
+/**
+ * Of this kind; of any when absent.
+ */
+entry?: EntryKind, 
+/**
+ * It holds one of these words; any when empty.
+ */
+words?: Array<string>, } | { "kind": "item_answered", 
+/**
+ * Key of the card.
+ */
+card: string, 
+/**
+ * Key of the item; any item of the card when empty.
+ */
+item?: string, } | { "kind": "decision_recorded", 
+/**
+ * It holds one of these words; any when empty.
+ */
+words?: Array<string>, } | { "kind": "seen", 
+/**
+ * What to look for, in words.
+ */
+text: string, };
+
+/**
  * What the person agreed to.
  */
 export type ConsentGiven = { 
@@ -2302,6 +2351,7 @@ from?: number, };
 
 /**
  * The directory, or a part of it.
+ * The directory.
  */
 export type DirectoryView = { 
 /**
@@ -3329,6 +3379,23 @@ path: string,
 bytes: number, };
 
 /**
+ * What if what an inject waits for does not come in time, or, once it was delivered, nothing follows from it.
+ */
+export type Fallback = { 
+/**
+ * Minutes: after the start for an inject that waits for players, after its delivery for any other.
+ */
+within: number, 
+/**
+ * Key of the inject that comes then; its own key for "deliver this one anyway".
+ */
+deliver?: string, 
+/**
+ * What the facilitator may hint at.
+ */
+hint?: string, };
+
+/**
  * Which lines are shown.
  */
 export type Filter = { 
@@ -3390,6 +3457,11 @@ text: string, };
  * What a review found.
  */
 export type FindingKind = "contributing_factor" | "helped" | "surprise" | "difficulty" | "risk" | "theme" | "question" | "learning" | "cue";
+
+/**
+ * Which part of a scenario something is about.
+ */
+export type FindingPart = "head" | "objective" | "role" | "persona" | "inject" | "artefact";
 
 /**
  * A finding is no longer meant.
@@ -4834,6 +4906,69 @@ from?: string,
  * To whom.
  */
 to?: string, };
+ * Something that players learn.
+ */
+export type Inject = { 
+/**
+ * Its key, unique in the scenario.
+ */
+key: string, 
+/**
+ * One line: what it is about. For the facilitator.
+ */
+title: string, 
+/**
+ * What it is for those who play.
+ */
+kind: InjectKind, 
+/**
+ * How it reaches them.
+ */
+delivery: Delivery, 
+/**
+ * Who or what it comes from, such as `Support` or a person of the cast.
+ */
+from?: string, 
+/**
+ * Whom it is for.
+ */
+to: Array<Recipient>, 
+/**
+ * What they get to read or hear.
+ */
+text: string, 
+/**
+ * What whoever delivers it should know: how to say it, what to answer. Never shown to players.
+ */
+script?: string, 
+/**
+ * Keys of the artefacts that come with it.
+ */
+artefacts?: Array<string>, 
+/**
+ * What we hope to see.
+ */
+expected?: string, 
+/**
+ * Keys of the objectives it tests.
+ */
+objectives?: Array<string>, 
+/**
+ * What observers should look at.
+ */
+observe?: string, 
+/**
+ * When it comes.
+ */
+trigger: Trigger, 
+/**
+ * What if what it waits for does not come, or what we hope to see does not.
+ */
+fallback?: Fallback, 
+/**
+ * Whether the scenario is whole without it.
+ */
+optional?: boolean, };
 
 /**
  * What an inject is for the people who play.
@@ -7294,6 +7429,11 @@ remark?: string, };
 export type ObjectiveView = { 
 /**
  * Its key.
+ * Something to practise, so put that an observer can see whether it was there.
+ */
+export type Objective = { 
+/**
+ * Its key, unique in the scenario.
  */
 key: string, 
 /**
@@ -7334,6 +7474,7 @@ objective?: string, };
  * What a claim could rest on.
  */
 export type OfferSort = "mark" | "picture" | "finding" | "quote" | "message" | "line";
+signs?: Array<string>, };
 
 /**
  * An address to open outside.
@@ -10021,6 +10162,300 @@ text: string, };
 export type Saving = "ok" | "disk_full" | "read_only" | "failed";
 
 /**
+ * What is played.
+ */
+export type Scenario = { 
+/**
+ * Its key in the library, such as `expired-at-midnight`.
+ */
+key: string, 
+/**
+ * Its title, for those who choose it. Players see the title of the start, because this one may give it away.
+ */
+title: string, 
+/**
+ * What players are told before it begins.
+ */
+synopsis: string, 
+/**
+ * What is really going on. For the facilitator alone.
+ */
+truth?: string, 
+/**
+ * How long it runs, in minutes of the drill clock.
+ */
+minutes: number, 
+/**
+ * How much it asks.
+ */
+difficulty: Difficulty, 
+/**
+ * The severities it passes through when it is sized well, in order.
+ */
+severityPath?: Array<Severity>, 
+/**
+ * What is to be practised; three to five.
+ */
+objectives: Array<Objective>, 
+/**
+ * Who is needed to play it.
+ */
+roles: Array<RoleNeeded>, 
+/**
+ * People of the story whom nobody plays: the facilitator, or the program, speaks for them.
+ */
+cast?: Array<Persona>, 
+/**
+ * How it stands when the clock starts.
+ */
+start: StartState, 
+/**
+ * What players learn, in the order in which it is planned.
+ */
+injects: Array<Inject>, 
+/**
+ * What injects show.
+ */
+artefacts?: Array<Artefact>, 
+/**
+ * How one sees that it went well.
+ */
+successSigns?: Array<string>, 
+/**
+ * What to talk about afterwards.
+ */
+debrief?: Array<string>, 
+/**
+ * Links to what happened elsewhere and gave the idea.
+ */
+inspiration?: Array<string>, 
+/**
+ * What to take care of, so that nobody and nothing real is touched.
+ */
+safety?: string, 
+/**
+ * The incident it was made from, as its stream; absent for one that was invented.
+ */
+fromIncident?: string, 
+/**
+ * What was done and decided in that incident. Hidden from players until they ask or it is over.
+ */
+course?: Array<CourseStep>, };
+
+/**
+ * A scenario on the shelf.
+ */
+export type ScenarioCard = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title, for those who choose it.
+ */
+title: string, 
+/**
+ * What players are told.
+ */
+synopsis: string, 
+/**
+ * How long it runs, in minutes of the drill clock.
+ */
+minutes: number, 
+/**
+ * How much it asks.
+ */
+difficulty: Difficulty, 
+/**
+ * How many injects it has.
+ */
+injects: number, 
+/**
+ * What is practised, in words.
+ */
+objectives: Array<string>, 
+/**
+ * Whether the team wrote it.
+ */
+own: boolean, 
+/**
+ * Whether there is a built-in one to go back to.
+ */
+replaces: boolean, 
+/**
+ * The incident it was made from.
+ */
+fromIncident?: string, };
+
+/**
+ * A scenario as it stands or as somebody writes it.
+ */
+export type ScenarioDraft = { 
+/**
+ * It.
+ */
+scenario: Scenario, };
+
+/**
+ * Which scenario to write out, and how.
+ */
+export type ScenarioExport = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * How.
+ */
+form: ScenarioForm, };
+
+/**
+ * Writes a scenario out to a file.
+ */
+export type ScenarioFile = { 
+/**
+ * Which, and how.
+ */
+export: ScenarioExport, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
+ * Something to look at in a scenario.
+ */
+export type ScenarioFinding = { 
+/**
+ * Whether the scenario has no meaning like this. Everything else is only worth a thought.
+ */
+refuses: boolean, 
+/**
+ * What it is about.
+ */
+part: FindingPart, 
+/**
+ * Which one of the parts of its kind, from 0; absent for the head.
+ */
+index?: number, 
+/**
+ * The field, where it is about one.
+ */
+field?: string, 
+/**
+ * One sentence.
+ */
+text: string, };
+
+/**
+ * How a scenario is written out.
+ */
+export type ScenarioForm = "yaml" | "list" | "markdown" | "skillaegis" | "manual" | "guide" | "evaluation" | "cards";
+
+/**
+ * A scenario that was made of an incident.
+ */
+export type ScenarioMade = { 
+/**
+ * What was written.
+ */
+change: Change, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * Which incident to make a scenario of.
+ */
+export type ScenarioOfIncident = { 
+/**
+ * The incident.
+ */
+incident: string, 
+/**
+ * Whether names become roles.
+ */
+namesToRoles: boolean, };
+
+/**
+ * Which scenario.
+ */
+export type ScenarioOnly = { 
+/**
+ * Its key.
+ */
+key: string, };
+
+/**
+ * Every scenario of the library, without what it says.
+ */
+export type ScenarioShelf = { 
+/**
+ * In order.
+ */
+scenarios: Array<ScenarioCard>, };
+
+/**
+ * A file that may hold scenarios.
+ */
+export type ScenarioText = { 
+/**
+ * What the file is called.
+ */
+name: string, 
+/**
+ * What is in it.
+ */
+text: string, 
+/**
+ * The scenario whose injects a list replaces; a scenario of its own when absent.
+ */
+into?: Scenario, };
+
+/**
+ * A scenario, looked at.
+ */
+export type ScenarioView = { 
+/**
+ * It.
+ */
+scenario: Scenario, 
+/**
+ * What to look at in it.
+ */
+findings: Array<ScenarioFinding>, 
+/**
+ * What it shows, with graphs drawn.
+ */
+shown: Array<ShownArtefact>, };
+
+/**
+ * What a file holds.
+ */
+export type ScenariosRead = { 
+/**
+ * What it was taken for.
+ */
+form: string, 
+/**
+ * The scenarios in it.
+ */
+scenarios: Array<Scenario>, 
+/**
+ * What was left out or guessed, one sentence each.
+ */
+notes: Array<string>, 
+/**
+ * Why nothing could be read, in one sentence.
+ */
+problem?: string, };
+
+/**
  * A sentence for a moment of pressure.
  */
 export type Script = { 
@@ -10359,6 +10794,7 @@ over?: number,
  * Whether there is nothing to be seen from here on until the next change: the data is missing.
  */
 gap?: boolean, };
+changes?: Array<Change>, };
 
 /**
  * A service.
@@ -11172,6 +11608,48 @@ because?: string,
  * Why, in words.
  */
 remark?: string, };
+
+/**
+ * A line that is in the log when the clock starts.
+ */
+export type StartLine = { 
+/**
+ * What it is.
+ */
+kind: EntryKind, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * How it stands when the clock starts.
+ */
+export type StartState = { 
+/**
+ * Title of the incident as it is declared, and what players see of the scenario; "Exercise" when empty.
+ */
+title?: string, 
+/**
+ * Severity at the start; absent when the players size it.
+ */
+severity?: Severity, 
+/**
+ * Statement at the start; empty when the players write it.
+ */
+statement?: string, 
+/**
+ * Services it is about, as handle or in words.
+ */
+services?: Array<string>, 
+/**
+ * Time of day in the story, as `02:10`; empty when it does not matter.
+ */
+clock?: string, 
+/**
+ * Lines that are in the log already.
+ */
+lines?: Array<StartLine>, };
 
 /**
  * A version of the statement.
@@ -12424,6 +12902,31 @@ toldAt: string | null,
 waived: string, };
 
 /**
+ * When an inject comes. Triggers propose; in a led drill the facilitator delivers.
+ */
+export type Trigger = { "kind": "at", 
+/**
+ * Minutes after the start.
+ */
+minute: number, } | { "kind": "after", 
+/**
+ * Key of the other inject.
+ */
+inject: string, 
+/**
+ * Minutes after it.
+ */
+minutes: number, } | { "kind": "when", 
+/**
+ * What.
+ */
+condition: Condition, 
+/**
+ * Minute before which it does not come, whatever is done.
+ */
+fromMinute?: number, } | { "kind": "by_hand" };
+
+/**
  * One part of a source that was not understood, or only in part.
  */
 export type Trouble = { 
@@ -12989,6 +13492,20 @@ export interface Commands {
   policy_preview: { request: PolicyPlay; reply: PolicyPlayed };
   /** Sizes an incident by the questions of the severity guide. Without answers, the questions alone. */
   guide_answer: { request: GuideAnswers; reply: GuideReply };
+  /** Every scenario of the library, without what it says. */
+  scenarios: { request: Empty; reply: ScenarioShelf };
+  /** One scenario, with what to look at in it. */
+  scenario: { request: ScenarioOnly; reply: ScenarioView };
+  /** Looks at a scenario as somebody writes it, without keeping it. */
+  scenario_look: { request: ScenarioDraft; reply: ScenarioView };
+  /** Reads a file of scenarios, or a list of injects, without keeping it. */
+  scenario_read: { request: ScenarioText; reply: ScenariosRead };
+  /** Writes a scenario out: YAML, a list, Markdown, for SkillAegis, on paper. */
+  scenario_export: { request: ScenarioExport; reply: ExportText };
+  /** Writes a scenario out to a file; never replaces a good file with half a one. */
+  scenario_export_file: { request: ScenarioFile; reply: ExportedFile };
+  /** Makes a scenario of a closed incident and puts it in the library. */
+  scenario_make: { request: ScenarioOfIncident; reply: ScenarioMade };
   /** Finds words in everything that was written. */
   search: { request: SearchRequest; reply: SearchReply };
   /** Keeps a picture and says what it is. */
@@ -13147,6 +13664,8 @@ export interface WindowCommands {
   people_dialog: { request: Empty; reply: ChosenText };
   /** Asks which file to read cards from. */
   library_dialog: { request: Empty; reply: ChosenText };
+  /** Asks which file to read a scenario from. */
+  scenario_dialog: { request: Empty; reply: ChosenText };
   /** Asks where to save cards, and writes them there. `null` path when the person changed their mind. */
   cards_dialog: { request: CardsExport; reply: ExportChosen };
   /** Asks which file, or which folder, to bring into a review. */

@@ -15,6 +15,7 @@ import { relatedCommands } from './related';
 import { reviewCommands } from './review';
 import { seedReviews } from './reviewSeed';
 import { reviewQueueCommands } from './reviewQueue';
+import { scenarioCommands } from './scenarios';
 import { storyCommands } from './story';
 import { emptyWorld, seededWorld } from './seed';
 import { sheetCommands } from './sheets';
@@ -169,6 +170,7 @@ export class FakeBackend implements Backend {
       ...keepingCommands(this),
       ...responseCommands(world),
       ...libraryCommands(world),
+      ...scenarioCommands(world),
       ...sheetCommands(world),
       ...relatedCommands(world),
       ...reviewCommands(world),
@@ -212,6 +214,7 @@ const windowCommands: WindowHandlers = {
     name: 'cards.yaml',
     text: JSON.stringify({ cards: [{ key: 'db', title: 'Database', readDo: true, items: [{ key: 'db1', text: 'Look at the replica', binding: 'none' }] }] }),
   }),
+  scenario_dialog: () => ({ text: '' }),
   cards_dialog: () => ({ path: '/home/user/cards.yaml' }),
   backup_dialog: () => ({}),
   source_dialog: () => ({ path: '/home/user/call.vtt' }),

@@ -51,6 +51,8 @@ function keyOf(thing: { key?: string; role?: string }): string {
 export function libraryView(written: Written[]): LibraryView {
   const view: LibraryView = structuredClone({ ...builtIn, own: [], hidden: [] });
   for (const { shelf, key, place, value } of written) {
+    // Scenarios have a shelf of their own.
+    if (shelf === 'scenario') continue;
     const name = listOf[shelf];
     if (!name) {
       if (shelf === 'policy') view.policy = value as LibraryView['policy'];

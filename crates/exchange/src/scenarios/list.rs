@@ -1,0 +1,280 @@
+//! The master scenario events list as CSV: one inject a row, both ways.
+
+use std::collections::BTreeSet;
+
+use muster_core::drill::scenario::{Inject, Objective, RoleNeeded, Scenario, StartState, Trigger, scenario_findings};
+use muster_core::words::{Delivery, Difficulty, InjectKind, Recipient, Role};
+
+use super::list_trigger::{fallback_words, read_fallback, read_trigger, trigger_words};
+use super::{ScenarioError, free_key, key_of};
+use crate::spreadsheet::{push_row, rearmed};
+use crate::text::one_line;
+
+const HEADER: [&str; 16] = [
+    "exercise",
+    "inject",
+    "trigger",
+    "type",
+    "delivery",
+    "from",
+    "to",
+    "title",
+    "text",
+    "script",
+    "artefacts",
+    "expected action",
+    "objectives",
+    "evaluator note",
+    "fallback",
+    "optional",
+];
+
+const MOST_ROWS: usize = 2_000;
+
+/// Writes the injects as a list for a spreadsheet. What comes out is read back by [`scenario_with_list`].
+#[must_use]
+pub fn scenario_list(scenario: &Scenario) -> String {
+    let mut out = String::new();
+    push_row(&mut out, &HEADER.map(str::to_owned));
+    for inject in &scenario.injects {
+        let to: Vec<&str> = inject.to.iter().map(|to| to.as_str()).collect();
+        push_row(
+            &mut out,
+            &[
+                "EXERCISE".to_owned(),
+                inject.key.clone(),
+                trigger_words(&inject.trigger),
+                inject.kind.as_str().to_owned(),
+                inject.delivery.as_str().to_owned(),
+                inject.from.clone(),
+                to.join(", "),
+                inject.title.clone(),
+                inject.text.clone(),
+                inject.script.clone(),
+                inject.artefacts.join(", "),
+                inject.expected.clone(),
+                inject.objectives.join(", "),
+                inject.observe.clone(),
+                fallback_words(inject.fallback.as_ref()),
+                if inject.optional { "yes" } else { "" }.to_owned(),
+            ],
+        );
+    }
+    out
+}
+
+/// What a column is called elsewhere.
+const NAMES: &[(&str, &[&str])] = &[
+    ("inject", &["inject", "key", "id", "event #", "event no", "number", "no", "#", "seq", "inject #", "inject no"]),
+    ("trigger", &["trigger", "time", "scenario time", "minute", "offset", "when", "event time", "t+"]),
+    ("type", &["type", "kind", "category", "inject type"]),
+    ("delivery", &["delivery", "delivery method", "method", "mode", "means"]),
+    ("from", &["from", "sender", "inject source", "source"]),
+    ("to", &["to", "recipient", "recipients", "target", "audience", "player"]),
+    ("title", &["title", "event", "event description", "summary", "short text", "name"]),
+    ("text", &["text", "full text", "description", "inject text", "message", "details"]),
+    ("script", &["script", "controller notes", "notes"]),
+    ("artefacts", &["artefacts", "artifacts", "attachments"]),
+    ("expected action", &["expected action", "expected actions", "expected", "expected outcome", "expected response"]),
+    ("objectives", &["objectives", "objective", "objective id"]),
+    ("evaluator note", &["evaluator note", "evaluator notes", "observe"]),
+    ("fallback", &["fallback", "if not"]),
+    ("optional", &["optional"]),
+];
+
+fn column(header: &str) -> Option<&'static str> {
+    let header = header.trim().to_lowercase();
+    NAMES.iter().find(|(_, names)| names.contains(&header.as_str())).map(|(name, _)| *name)
+}
+
+/// Whether a text begins like a list of injects.
+pub(super) fn looks_like_one(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    let known = |mark: char| first.split(mark).filter_map(|cell| column(cell.trim_matches('"'))).count();
+    [',', ';', '\t'].into_iter().any(|mark| first.contains(mark) && known(mark) >= 3)
+}
+
+/// Reads a list into a scenario of its own.
+pub(super) fn scenario_from_list(name: &str, text: &str) -> Result<(Scenario, Vec<String>), ScenarioError> {
+    let (injects, mut notes) = read(text, None)?;
+    let words = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let title = one_line(words.rsplit_once('.').map_or(words, |(stem, _)| stem));
+    let title = if title.trim().is_empty() { "Imported exercise".to_owned() } else { title };
+    let objectives: BTreeSet<&String> = injects.iter().flat_map(|one| &one.objectives).collect();
+    let objectives = objectives
+        .into_iter()
+        .map(|key| Objective { key: key.clone(), text: format!("Objective {key}"), signs: Vec::new() })
+        .collect();
+    let last = injects.iter().map(|one| if let Trigger::At { minute } = one.trigger { minute } else { 0 }).max();
+    notes.push("A list holds no synopsis, no truth and no words for the objectives; add them here.".to_owned());
+    let scenario = Scenario {
+        key: key_of(&title, "imported"),
+        title,
+        synopsis: String::new(),
+        truth: String::new(),
+        minutes: last.unwrap_or(0).saturating_add(15),
+        difficulty: Difficulty::Medium,
+        severity_path: Vec::new(),
+        objectives,
+        roles: vec![RoleNeeded { role: Role::Commander, optional: false, note: String::new() }],
+        cast: Vec::new(),
+        start: StartState {
+            title: String::new(),
+            severity: None,
+            statement: String::new(),
+            services: Vec::new(),
+            clock: String::new(),
+            lines: Vec::new(),
+        },
+        injects,
+        artefacts: Vec::new(),
+        success_signs: Vec::new(),
+        debrief: Vec::new(),
+        inspiration: Vec::new(),
+        safety: String::new(),
+        from_incident: None,
+        course: Vec::new(),
+    };
+    checked(scenario).map(|scenario| (scenario, notes))
+}
+
+/// Reads a list into a scenario that is there: its injects are replaced, everything else stays.
+///
+/// # Errors
+/// Says in one sentence what is wrong, and on which line.
+pub fn scenario_with_list(scenario: &Scenario, text: &str) -> Result<(Scenario, Vec<String>), ScenarioError> {
+    let (injects, notes) = read(text, Some(scenario))?;
+    checked(Scenario { injects, ..scenario.clone() }).map(|scenario| (scenario, notes))
+}
+
+fn checked(scenario: Scenario) -> Result<Scenario, ScenarioError> {
+    match scenario_findings(&scenario).into_iter().find(|found| found.refuses) {
+        // The first row is the header; a row may run over lines, so this is the row and not always the line.
+        Some(found) => {
+            let row = found.index.map_or(String::new(), |index| format!("row {}: ", index + 2));
+            Err(ScenarioError::whole(format!("{row}{}", found.text.trim_end_matches('.'))))
+        }
+        None => Ok(scenario),
+    }
+}
+
+fn read(text: &str, base: Option<&Scenario>) -> Result<(Vec<Inject>, Vec<String>), ScenarioError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let first = text.lines().next().unwrap_or_default();
+    let count = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
+    let mark = [b';', b'\t'].into_iter().find(|mark| count(*mark) > count(b',')).unwrap_or(b',');
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(mark).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut rows = reader.records();
+    let header = match rows.next() {
+        Some(Ok(header)) => header,
+        Some(Err(error)) => return Err(broken(&error)),
+        None => return Err(ScenarioError::whole("the list is empty")),
+    };
+    let columns: Vec<Option<&str>> = header.iter().map(column).collect();
+    if !columns.contains(&Some("title")) && !columns.contains(&Some("text")) {
+        return Err(ScenarioError::on_line(1, "no column says what happens; there should be one called title or text"));
+    }
+    let mut notes: Vec<String> = header
+        .iter()
+        .zip(&columns)
+        .filter(|(name, column)| column.is_none() && !name.trim().eq_ignore_ascii_case("exercise"))
+        .map(|(name, _)| format!("The column \"{}\" has no place in a scenario and was left out.", one_line(name)))
+        .collect();
+    let (mut injects, mut taken) = (Vec::new(), BTreeSet::new());
+    for row in rows {
+        let row = row.map_err(|error| broken(&error))?;
+        let line = row.position().map_or(0, csv::Position::line);
+        if row.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        if injects.len() >= MOST_ROWS {
+            return Err(ScenarioError::on_line(line, format!("there are more than {MOST_ROWS} injects")));
+        }
+        let cell = |name: &str| {
+            let at = columns.iter().position(|column| *column == Some(name));
+            at.and_then(|at| row.get(at)).map(|cell| rearmed(cell)).unwrap_or_default()
+        };
+        let inject = inject(&cell, injects.len(), &mut taken, &mut notes)
+            .map_err(|problem| ScenarioError::on_line(line, problem))?;
+        injects.push(inject);
+    }
+    if base.is_none() && injects.is_empty() {
+        return Err(ScenarioError::whole("the list has a header and no injects"));
+    }
+    notes.dedup();
+    notes.truncate(50);
+    Ok((injects, notes))
+}
+
+fn broken(error: &csv::Error) -> ScenarioError {
+    let line = error.position().map_or(0, csv::Position::line);
+    ScenarioError::on_line(line, "this is not understood as a list of cells".to_owned())
+}
+
+fn inject(
+    cell: &dyn Fn(&str) -> String,
+    at: usize,
+    taken: &mut BTreeSet<String>,
+    notes: &mut Vec<String>,
+) -> Result<Inject, String> {
+    let (title, text) = (cell("title"), cell("text"));
+    let given = cell("inject");
+    let title = if title.trim().is_empty() { one_line(&text).chars().take(80).collect() } else { title };
+    if title.trim().is_empty() {
+        return Err("the inject says nothing: it has neither a title nor a text".to_owned());
+    }
+    let key = key_of(&given, "");
+    let key = if key == given && !key.is_empty() {
+        if !taken.insert(key.clone()) {
+            return Err(format!("two injects have the key \"{key}\""));
+        }
+        key
+    } else {
+        free_key(&if given.trim().is_empty() { title.clone() } else { format!("inject {given}") }, "inject", taken)
+    };
+    let words = |name: &str| {
+        let list = cell(name);
+        let list: Vec<String> =
+            list.split([',', ';']).map(|one| key_of(one, "")).filter(|one| !one.is_empty()).collect();
+        list
+    };
+    let stored = |name: &str| cell(name).trim().to_lowercase().replace([' ', '-'], "_");
+    let delivery = Delivery::from_stored(&stored("delivery")).unwrap_or_else(|| {
+        let given = one_line(&cell("delivery"));
+        if !given.is_empty() {
+            notes.push(format!("The delivery \"{given}\" is not known here; the inject {key} is read aloud."));
+        }
+        Delivery::ReadAloud
+    });
+    let kind = InjectKind::from_stored(&stored("type")).unwrap_or(InjectKind::Information);
+    let mut to = Vec::new();
+    for one in cell("to").split([',', ';']).map(str::trim).filter(|one| !one.is_empty()) {
+        match Recipient::from_stored(&one.to_lowercase().replace([' ', '-'], "_")) {
+            Some(recipient) => to.push(recipient),
+            None => {
+                notes.push(format!("\"{}\" is no role here; the inject {key} goes to everyone.", one_line(one)));
+                to = vec![Recipient::Everyone];
+                break;
+            }
+        }
+    }
+    Ok(Inject {
+        title: one_line(&title),
+        kind,
+        delivery,
+        from: cell("from"),
+        to,
+        text,
+        script: cell("script"),
+        artefacts: words("artefacts"),
+        expected: cell("expected action"),
+        objectives: words("objectives"),
+        observe: cell("evaluator note"),
+        trigger: read_trigger(&cell("trigger").replace('\n', " "))
+            .map_err(|why| format!("inject {}: {why}", at + 1))?,
+        fallback: read_fallback(&cell("fallback"))?,
+        optional: ["yes", "true", "1", "x"].contains(&cell("optional").trim().to_lowercase().as_str()),
+        key,
+    })
+}

@@ -1,0 +1,70 @@
+//! A scenario as YAML: written for a team to keep beside its runbooks, read back with every fault in words.
+
+use muster_core::drill::scenario::{Scenario, scenario_findings};
+use serde_saphyr::Options;
+use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
+
+use super::place::place;
+use super::{MAX_SCENARIO_BYTES, ScenarioError};
+
+/// Deeper than the deepest part: scenario, artefacts, artefact, content, series, line, changes, change.
+const DEEPEST: usize = 20;
+/// Two thousand injects of thirty parts, and as much again for what they show.
+const MOST_NODES: usize = 200_000;
+/// What aliases may stand for, all together. They are convenient for a sentence that comes back, not for more.
+const MOST_REPEATED: usize = 4_000;
+
+/// Writes a scenario as YAML. What comes out is read back as it was by [`scenario_from_yaml`].
+///
+/// # Errors
+/// Says in words what could not be written; a scenario that was checked never fails.
+pub fn scenario_to_yaml(scenario: &Scenario) -> Result<String, ScenarioError> {
+    let body = serde_saphyr::to_string(scenario)
+        .map_err(|error| ScenarioError::whole(format!("it cannot be written as YAML: {error}")))?;
+    Ok(format!(
+        "# A scenario of Muster, for an EXERCISE. Change what you like and read the file back in the library.\n\
+         # The shape of it: docs/scenario.schema.json\n{body}"
+    ))
+}
+
+/// Reads a scenario from YAML.
+///
+/// # Errors
+/// Says what is wrong in one sentence, and where.
+pub fn scenario_from_yaml(text: &str) -> Result<Scenario, ScenarioError> {
+    if text.len() > MAX_SCENARIO_BYTES {
+        return Err(ScenarioError::whole("the file is larger than 16 MB, which is no scenario"));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(ScenarioError::whole("the file is empty"));
+    }
+    let scenario: Scenario =
+        serde_saphyr::from_str_with_options(text, options()).map_err(|error| ScenarioError::from_yaml(&error))?;
+    match scenario_findings(&scenario).into_iter().find(|found| found.refuses) {
+        Some(found) => Err(place(text, options(), &found)),
+        None => Ok(scenario),
+    }
+}
+
+fn options() -> Options {
+    serde_saphyr::options! {
+        budget: serde_saphyr::budget! {
+            max_depth: DEEPEST,
+            flow_nesting_limit: DEEPEST,
+            max_nodes: MOST_NODES,
+            max_events: MOST_NODES * 3,
+            max_aliases: 500,
+            max_anchors: 500,
+            max_documents: 2,
+            max_total_scalar_bytes: MAX_SCENARIO_BYTES * 2,
+        },
+        alias_limits: serde_saphyr::alias_limits! {
+            max_total_replayed_events: MOST_REPEATED,
+            max_replay_stack_depth: 4,
+        },
+        duplicate_keys: DuplicateKeyPolicy::Error,
+        merge_keys: MergeKeyPolicy::Error,
+        with_snippet: false,
+    }
+}
