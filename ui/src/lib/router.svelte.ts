@@ -7,7 +7,7 @@ export type View =
   | { name: 'command'; incident: string; line?: string | undefined; due?: Due | undefined }
   | { name: 'search'; words?: string | undefined }
   | { name: 'directory' }
-  | { name: 'library'; part?: LibraryPart }
+  | { name: 'library'; part?: LibraryPart; scenario?: string }
   | { name: 'settings' }
   | { name: 'drills' }
   | { name: 'drill'; incident: string }
@@ -33,7 +33,7 @@ export interface Due {
 }
 
 /** What of the library is shown. */
-export type LibraryPart = 'cards' | 'policy' | 'audiences' | 'templates' | 'guide' | 'scripts' | 'roles' | 'duties';
+export type LibraryPart = 'cards' | 'policy' | 'audiences' | 'templates' | 'guide' | 'scripts' | 'roles' | 'duties' | 'scenarios';
 
 export type Overlay =
   | { name: 'palette' }

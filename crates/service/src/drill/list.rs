@@ -43,16 +43,16 @@ impl Service {
             injects: count(one.injects.len()),
             objectives: count(one.objectives.len()),
         };
-        Ok(Drills { scenarios: self.scenarios()?.iter().map(choice).collect(), rows })
+        Ok(Drills { scenarios: self.playable()?.iter().map(choice).collect(), rows })
     }
 
-    fn scenarios(&self) -> Result<Vec<Arc<Scenario>>, ErrorReply> {
+    fn playable(&self) -> Result<Vec<Arc<Scenario>>, ErrorReply> {
         Ok(Library::at(self.library_events()?.iter(), self.clock.now()).scenarios)
     }
 
     pub(crate) fn drill_plan(&self, request: DrillPlan) -> Result<DrillMade, ErrorReply> {
         let DrillPlan { scenario: key, title, mode, seed } = request;
-        let found = self.scenarios()?.into_iter().find(|one| one.key == key).ok_or_else(|| {
+        let found = self.playable()?.into_iter().find(|one| one.key == key).ok_or_else(|| {
             let shown: String = key.chars().take(60).collect();
             ErrorReply::new(ErrorCode::NotFound, format!("There is no scenario \"{shown}\" in the library."))
                 .in_field("scenario")
@@ -75,7 +75,7 @@ impl Service {
     }
 
     pub(crate) fn drill_spin(&self, request: DrillSpin) -> Result<DrillSpun, ErrorReply> {
-        let scenarios = self.scenarios()?;
+        let scenarios = self.playable()?;
         let hard: Vec<_> = scenarios.iter().map(|one| one.difficulty).collect();
         let fits = |one: &&Arc<Scenario>| request.difficulty.is_none_or(|wanted| one.difficulty == wanted);
         let among = u32::try_from(scenarios.iter().filter(fits).count()).unwrap_or(u32::MAX);
