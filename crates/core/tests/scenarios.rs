@@ -35,7 +35,7 @@ const ROWS: &[Row] = &[
     (|s| s.minutes = 20_000, true, "which is more than a week"),
     (|s| s.start.clock = "25:10".into(), true, "\"25:10\" is no time of day; write it as 02:10."),
     (|s| s.injects[1].key = s.injects[0].key.clone(), true, "Two injects have the key error-graph."),
-    (|s| s.objectives[1].key = "executive".to_owned(), true, "Two objectives have the key executive."),
+    (|s| s.objectives[2].key = "executive".to_owned(), true, "Two objectives have the key executive."),
     (|s| s.objectives[0].text.clear(), true, "The objective mitigate-first says nothing."),
     (|s| s.artefacts[1].key = s.artefacts[0].key.clone(), true, "Two artefacts have the key errors-by-region."),
     (|s| s.cast[1].handle = "yusuf".into(), true, "Two people of the story have the key yusuf."),

@@ -2351,7 +2351,6 @@ from?: number, };
 
 /**
  * The directory, or a part of it.
- * The directory.
  */
 export type DirectoryView = { 
 /**
@@ -4811,6 +4810,71 @@ redo?: string,
 at?: string, };
 
 /**
+ * Something that players learn.
+ */
+export type Inject = { 
+/**
+ * Its key, unique in the scenario.
+ */
+key: string, 
+/**
+ * One line: what it is about. For the facilitator.
+ */
+title: string, 
+/**
+ * What it is for those who play.
+ */
+kind: InjectKind, 
+/**
+ * How it reaches them.
+ */
+delivery: Delivery, 
+/**
+ * Who or what it comes from, such as `Support` or a person of the cast.
+ */
+from?: string, 
+/**
+ * Whom it is for.
+ */
+to: Array<Recipient>, 
+/**
+ * What they get to read or hear.
+ */
+text: string, 
+/**
+ * What whoever delivers it should know: how to say it, what to answer. Never shown to players.
+ */
+script?: string, 
+/**
+ * Keys of the artefacts that come with it.
+ */
+artefacts?: Array<string>, 
+/**
+ * What we hope to see.
+ */
+expected?: string, 
+/**
+ * Keys of the objectives it tests.
+ */
+objectives?: Array<string>, 
+/**
+ * What observers should look at.
+ */
+observe?: string, 
+/**
+ * When it comes.
+ */
+trigger: Trigger, 
+/**
+ * What if what it waits for does not come, or what we hope to see does not.
+ */
+fallback?: Fallback, 
+/**
+ * Whether the scenario is whole without it.
+ */
+optional?: boolean, };
+
+/**
  * What the players did about an inject was seen, or not.
  */
 export type InjectAnswered = { 
@@ -4906,69 +4970,6 @@ from?: string,
  * To whom.
  */
 to?: string, };
- * Something that players learn.
- */
-export type Inject = { 
-/**
- * Its key, unique in the scenario.
- */
-key: string, 
-/**
- * One line: what it is about. For the facilitator.
- */
-title: string, 
-/**
- * What it is for those who play.
- */
-kind: InjectKind, 
-/**
- * How it reaches them.
- */
-delivery: Delivery, 
-/**
- * Who or what it comes from, such as `Support` or a person of the cast.
- */
-from?: string, 
-/**
- * Whom it is for.
- */
-to: Array<Recipient>, 
-/**
- * What they get to read or hear.
- */
-text: string, 
-/**
- * What whoever delivers it should know: how to say it, what to answer. Never shown to players.
- */
-script?: string, 
-/**
- * Keys of the artefacts that come with it.
- */
-artefacts?: Array<string>, 
-/**
- * What we hope to see.
- */
-expected?: string, 
-/**
- * Keys of the objectives it tests.
- */
-objectives?: Array<string>, 
-/**
- * What observers should look at.
- */
-observe?: string, 
-/**
- * When it comes.
- */
-trigger: Trigger, 
-/**
- * What if what it waits for does not come, or what we hope to see does not.
- */
-fallback?: Fallback, 
-/**
- * Whether the scenario is whole without it.
- */
-optional?: boolean, };
 
 /**
  * What an inject is for the people who play.
@@ -7399,6 +7400,23 @@ hint: string, };
 export type NoticeSort = "words" | "hollow" | "pictures";
 
 /**
+ * Something to practise, so put that an observer can see whether it was there.
+ */
+export type Objective = { 
+/**
+ * Its key, unique in the scenario.
+ */
+key: string, 
+/**
+ * What is to be seen.
+ */
+text: string, 
+/**
+ * How an observer tells.
+ */
+signs?: Array<string>, };
+
+/**
  * An observer rated an objective. The latest rating of an observer counts.
  */
 export type ObjectiveRated = { 
@@ -7429,11 +7447,6 @@ remark?: string, };
 export type ObjectiveView = { 
 /**
  * Its key.
- * Something to practise, so put that an observer can see whether it was there.
- */
-export type Objective = { 
-/**
- * Its key, unique in the scenario.
  */
 key: string, 
 /**
@@ -7474,7 +7487,6 @@ objective?: string, };
  * What a claim could rest on.
  */
 export type OfferSort = "mark" | "picture" | "finding" | "quote" | "message" | "line";
-signs?: Array<string>, };
 
 /**
  * An address to open outside.
@@ -10794,7 +10806,6 @@ over?: number,
  * Whether there is nothing to be seen from here on until the next change: the data is missing.
  */
 gap?: boolean, };
-changes?: Array<Change>, };
 
 /**
  * A service.
