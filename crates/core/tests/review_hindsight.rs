@@ -1,5 +1,5 @@
 //! Without hindsight: the minute as it was known, told beside known, lanes, accounts that differ.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects")]
+#![expect(clippy::indexing_slicing, reason = "a test says what it expects")]
 
 mod hindsight_world;
 

@@ -8,8 +8,8 @@ use muster_core::event::Passage;
 use muster_core::ids::EventId;
 use muster_core::library::Library;
 use muster_core::review::{
-    Differences, KnownAt, PointsOfView, ReviewScene, ReviewSource, SaidKnown, SpokenMinute, TimeLine, differences,
-    known_at, marks, points_of_view, said_known, stream_of, time_line,
+    Differences, KnownAt, Marks, PointsOfView, ReviewScene, ReviewSource, SaidKnown, SpokenMinute, TimeLine,
+    differences, known_at, marks, points_of_view, said_known, stream_of, time_line,
 };
 use muster_core::time::Moment;
 use muster_store::StoreError;
@@ -51,15 +51,16 @@ impl Service {
     pub(crate) fn points_of_view(&self, request: ViewsRequest) -> Result<PointsOfView, ErrorReply> {
         let ViewsRequest { of, at } = request;
         // What was said is read by the conversation as it is; the log by what was known. Both cannot be looked at at once.
-        let (spoken, told) = self.on_review(&of.incident, |desk| {
+        let (spoken, now_known) = self.on_review(&of.incident, |desk| {
             let order = self.conversation_order(desk, &of)?;
-            let line = time_line(&desk.scene, &marks(&desk.scene), &|_| None);
-            let spoken = self.spoken(desk, &order, (line.from, line.to), at)?;
-            let told = points_of_view(&desk.scene, None, &spoken, &|passage| when(desk, &order, passage));
-            Ok((spoken, told))
+            let ends = time_line(&desk.scene, &Marks::default(), &|_| None);
+            let spoken = self.spoken(desk, &order, (ends.from, ends.to), at)?;
+            let all = || points_of_view(&desk.scene, None, &spoken, &|passage| when(desk, &order, passage));
+            let now_known = at.is_none().then(all);
+            Ok((spoken, now_known))
         })?;
-        if at.is_none() {
-            return Ok(told);
+        if let Some(now_known) = now_known {
+            return Ok(now_known);
         }
         let (now, zone) = (self.clock.now(), self.zone());
         let library = Library::at(self.library_events()?.iter(), now);

@@ -204,7 +204,7 @@ fn unheard<'a>(
             }
         };
         let sort = RemarkSort::Behind;
-        (apart >= WAITED).then(|| SaidRemark {
+        (apart >= WAITED).then_some(SaidRemark {
             sort,
             audience: None,
             at,

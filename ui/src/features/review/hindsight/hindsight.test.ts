@@ -110,6 +110,40 @@ describe('the ways to look at it', () => {
     expect(await screen.findByText('1 put away')).toBeInTheDocument();
   });
 
+  it('puts a card on the agenda of the meeting that comes, before its last part', async () => {
+    const block = (key: string) => ({ key, title: key, minutes: 5 });
+    const plan = { kind: 'meeting_planned' as const, sort: 'learning' as const, at: '2026-11-24T13:00:00Z', agenda: [block('open'), block('close')] };
+    await backend.call('review_act', { incident: 'INC-0043', act: plan });
+    const { user } = await open();
+    await user.keyboard('wd');
+    await screen.findByText(/Worth talking about/);
+    await user.keyboard('{Enter}');
+    await screen.findByRole('button', { name: /Put on the agenda/ });
+    await user.keyboard('a');
+    await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'meeting_planned', meeting: expect.any(String) as string }));
+    const last = acts().at(-1);
+    expect(last?.kind === 'meeting_planned' && last.agenda.map(({ key }) => key.split('-')[0])).toEqual(['open', 'difference', 'close']);
+    expect(await screen.findByText('On the agenda')).toBeInTheDocument();
+  });
+
+  it('makes a card of two marks', async () => {
+    const { user } = await open();
+    const list = await screen.findByRole('grid', { name: 'What was said and written' });
+    await waitFor(() => expect(Number(list.getAttribute('aria-rowcount'))).toBeGreaterThan(7));
+    await within(await screen.findByRole('toolbar', { name: 'Mark with' })).findByRole('button', { name: /Narrative/ });
+    list.focus();
+    const marks = () => acts().filter(({ kind }) => kind === 'mark_made').length;
+    await user.keyboard('j4');
+    await waitFor(() => expect(marks()).toBe(1));
+    await user.keyboard('d');
+    expect(await screen.findByText(/Kept beside/)).toBeInTheDocument();
+    await user.keyboard('j3');
+    await waitFor(() => expect(marks()).toBe(2));
+    await user.keyboard('d');
+    await waitFor(() => expect(acts().findLast(({ kind }) => kind === 'difference_noted')).toMatchObject({ accounts: [{}, {}] }));
+    expect(screen.queryByText(/Kept beside/)).toBeNull();
+  });
+
   it('asks for which finding a mark is evidence', async () => {
     await backend.call('review_act', { incident: 'INC-0043', act: { kind: 'finding_written', sort: 'surprise', text: 'The pool is per host' } });
     const { user } = await open();
@@ -128,7 +162,7 @@ describe('the ways to look at it', () => {
     await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'mark_used', became: 'evidence', target: finding }));
   });
 
-  it('is clean by axe in each of them', async () => {
+  it('is clean by axe in each of them', { timeout: 20_000 }, async () => {
     const { user } = await open();
     for (const keys of ['wt', 'wp', 'wd', 'wrm{Home}']) {
       await user.keyboard(keys);

@@ -6,6 +6,9 @@ import { instantOf } from '../sources/instants';
 import { axisOf, type Axis } from './axis';
 import { Latest } from './latest.svelte';
 
+/** How long after a change the line is read again. */
+const FOLLOW_MS = 300;
+
 /** What of the conversation is shown. */
 export type Look = 'read' | 'told' | 'people' | 'differ';
 
@@ -34,12 +37,22 @@ export class KnownState {
   /** Loads the line and follows the review; returns how to stop. */
   start(): () => void {
     void this.line.refresh();
+    let later: ReturnType<typeof setTimeout> | undefined;
     // What was read moves nothing in time.
     const concerns = (kind: string) => kind !== 'stretch_read';
-    return this.review.follow(async () => {
-      this.#ask();
-      await this.line.refresh();
+    // Nobody who marks waits for the line: it follows when hands rest.
+    const stop = this.review.follow(() => {
+      clearTimeout(later);
+      later = setTimeout(() => {
+        this.#ask();
+        void this.line.refresh();
+      }, FOLLOW_MS);
+      return Promise.resolve();
     }, concerns);
+    return () => {
+      clearTimeout(later);
+      stop();
+    };
   }
 
   get axis(): Axis | undefined {

@@ -141,7 +141,10 @@ fn moved(scene: &ReviewScene<'_>) -> Vec<DifferenceProposal> {
             sort: DifferenceSort::Times,
             why: format!("Two times were given for “{label}”."),
             question: format!("When was “{label}”, and what told you so?"),
-            accounts: vec![timed(scene, handle(scene, *other), last, *then), timed(scene, handle(scene, by), last, at)],
+            accounts: vec![
+                timed(scene, &handle(scene, *other), last, *then),
+                timed(scene, &handle(scene, by), last, at),
+            ],
             at: Some(at.min(*then)),
         });
     }
@@ -152,8 +155,8 @@ fn apart(a: Moment, b: Moment) -> bool {
     (a - b).abs() >= SAME
 }
 
-fn timed(scene: &ReviewScene<'_>, person: String, line: EventId, at: Moment) -> AccountView {
-    account(scene, &person, &clock(scene.zone, at), &[whole(line)])
+fn timed(scene: &ReviewScene<'_>, person: &str, line: EventId, at: Moment) -> AccountView {
+    account(scene, person, &clock(scene.zone, at), &[whole(line)])
 }
 
 /// Two people wrote the same thing down at different times.
@@ -231,31 +234,40 @@ fn objections(scene: &ReviewScene<'_>) -> Vec<DifferenceProposal> {
     cards.collect()
 }
 
+/// A word about how a line stands.
+struct Word<'a> {
+    id: EventId,
+    by: Option<PersonId>,
+    standing: Standing,
+    at: Moment,
+    remark: &'a str,
+}
+
 /// What one person took for right and another dropped.
 fn stood(scene: &ReviewScene<'_>) -> Vec<DifferenceProposal> {
-    let mut said: HashMap<EventId, Vec<(EventId, Option<PersonId>, Standing, Moment, &str)>> = HashMap::new();
+    let mut said: HashMap<EventId, Vec<Word<'_>>> = HashMap::new();
     for op in scene.incident.acts() {
         if let Some(Act::StandingSet(act)) = &op.value {
-            let one = (op.id, op.author, act.standing, op.happened.at, act.remark.as_str());
-            said.entry(act.entry).or_default().push(one);
+            let (standing, at, remark) = (act.standing, op.happened.at, act.remark.as_str());
+            said.entry(act.entry).or_default().push(Word { id: op.id, by: op.author, standing, at, remark });
         }
     }
     let mut all = Vec::new();
     for (entry, said) in said {
-        let for_it = said.iter().find(|one| matches!(one.2, Standing::Supported | Standing::Fact));
-        let against = said.iter().find(|one| one.2 == Standing::Dropped);
+        let for_it = said.iter().find(|word| matches!(word.standing, Standing::Supported | Standing::Fact));
+        let against = said.iter().find(|word| word.standing == Standing::Dropped);
         let (Some(for_it), Some(against)) = (for_it, against) else { continue };
-        let Some(line) = scene.incident.line(entry).filter(|_| for_it.1 != against.1) else { continue };
-        let says = |one: &(EventId, Option<PersonId>, Standing, Moment, &str)| {
-            let words = match one.2 {
+        let Some(line) = scene.incident.line(entry).filter(|_| for_it.by != against.by) else { continue };
+        let says = |word: &Word<'_>| {
+            let words = match word.standing {
                 Standing::Supported => "supported",
                 Standing::Fact => "taken for a fact",
                 Standing::Dropped => "dropped",
                 Standing::Open | Standing::Answered | Standing::None => "left open",
             };
-            let why = if one.4.is_empty() { String::new() } else { format!(": {}", one.4) };
-            let text = format!("{words} at {}{why}", clock(scene.zone, one.3));
-            account(scene, &handle(scene, one.1), &text, &[whole(entry), whole(one.0)])
+            let why = if word.remark.is_empty() { String::new() } else { format!(": {}", word.remark) };
+            let text = format!("{words} at {}{why}", clock(scene.zone, word.at));
+            account(scene, &handle(scene, word.by), &text, &[whole(entry), whole(word.id)])
         };
         all.push(DifferenceProposal {
             key: format!("standing:{entry}"),
