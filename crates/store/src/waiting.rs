@@ -65,8 +65,6 @@ pub(crate) fn found_apart(
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a store that cannot be made is a failed test")]
-
     use super::*;
     use crate::{OpenOptions, project};
 
