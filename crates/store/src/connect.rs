@@ -54,7 +54,7 @@ pub(crate) fn alone(path: &Path, vfs: Option<&str>) -> Result<Option<Connection>
 pub(crate) fn reader(path: &Path, vfs: Option<&str>) -> Result<Connection, StoreError> {
     let connection = open(path, vfs, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -8000;")?;
+    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -2000;")?;
     Ok(connection)
 }
 
