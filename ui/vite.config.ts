@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
@@ -15,6 +17,7 @@ const policy = [
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), svelteTesting()],
   clearScreen: false,
+  resolve: { alias: { 'd3-interpolate': fileURLToPath(new URL('./src/lib/scales/interpolate.ts', import.meta.url)) } },
   build: {
     target: 'safari17',
     cssTarget: 'safari18',
