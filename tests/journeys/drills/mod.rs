@@ -1,3 +1,4 @@
 //! Drills: put together, played, watched.
 
 mod playing;
+mod scenarios;

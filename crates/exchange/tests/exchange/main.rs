@@ -21,6 +21,7 @@ mod recognising;
 mod report;
 mod resolving;
 mod scenarios;
+mod schema;
 mod sheets;
 mod slack;
 mod survey;

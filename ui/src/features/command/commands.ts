@@ -1,5 +1,6 @@
 import type { Command } from '../../lib/keys';
 import { isTyping } from '../../lib/keys';
+import { makeScenario } from '../../lib/scenarios';
 import { milestoneLabel, milestones } from '../../lib/words';
 import { stepCommands } from './checklist/commands';
 import { grabCommands } from './header/grab';
@@ -68,6 +69,14 @@ function incident({ app, state, ui }: Screen): Command[] {
       keys: ['t'],
       when: () => free() && state.view.value != null,
       run: () => state.asKnown.open(state.lastMinute),
+    },
+    {
+      id: 'command.scenario',
+      title: 'Make a scenario of it: drill what happened, with roles in place of names',
+      group,
+      keys: ['g x'],
+      when: () => free() && state.view.value?.phase === 'resolved',
+      run: () => void makeScenario(app, state.view.value?.id ?? '', true),
     },
     {
       id: 'command.export',
