@@ -4,6 +4,8 @@
 
 mod review_world;
 
+use std::collections::HashMap;
+
 use muster_core::event::{Attachment, Body, EntryAdded};
 use muster_core::ids::Hash;
 use muster_core::review::{
@@ -29,6 +31,7 @@ fn made(world: &World, names: bool) -> (Report, Vec<ReportNotice>) {
         names,
         parts: default_parts(ReportAudience::Everybody),
         zone: Zone::UTC,
+        messages: HashMap::new(),
         code: "code".to_owned(),
         survey: String::new(),
     };

@@ -1,6 +1,8 @@
 //! The narrative, its draft and the report: what rests on what, what nobody wrote, who is called what.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects")]
 
+use std::collections::HashMap;
+
 use muster_core::directory::Directory;
 use muster_core::event::{
     Act, Body, ChainHead, Draft, EntryAdded, Event, Hlc, IncidentDeclared, MilestoneSet, Passage, PersonAdded,
@@ -101,6 +103,7 @@ impl World {
             names,
             parts: default_parts(audience),
             zone: Zone::parse("Europe/Berlin").unwrap(),
+            messages: HashMap::new(),
             code: "code".to_owned(),
             survey: String::new(),
         };

@@ -181,3 +181,55 @@ fn sections_are_a_teams_own_and_nothing_is_lost_by_putting_one_away() {
     assert!(refused.message.contains("title"), "{}", refused.message);
     assert_eq!(keys(&desk, "sections").len(), before.len());
 }
+
+#[test]
+fn a_message_stands_in_the_report_with_who_said_it_and_when() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    desk.tell("person_save", json!({ "handle": "jonas", "name": "Jonas Weber" }));
+    let chat = "when,who,text\n2026-11-20T02:05:00Z,Ana Ruiz,the pool is full\n2026-11-20T02:06:00Z,Jonas Weber,looking at the pool\n";
+    let source = desk.tell(
+        "source_import",
+        json!({ "incident": incident, "text": chat, "format": "csv", "job": "j", "name": "chat" }),
+    )["source"]
+        .clone();
+    let source = source.as_str().unwrap();
+    let offered = desk.tell("story_evidence", json!({ "incident": incident, "words": "looking" }));
+    let one = &offered["offers"][0];
+    assert_eq!(
+        (&one["sort"], &one["evidence"]["quote"], &one["evidence"]["at"]),
+        (&json!("message"), &json!("looking at the pool"), &json!("2026-11-20T02:06:00Z"))
+    );
+    let text = format!(
+        "It was [seen](evidence:source/{source}/0), then [looked at]({}).",
+        one["evidence"]["address"].as_str().unwrap()
+    );
+    act(
+        &desk,
+        &incident,
+        json!({ "kind": "section_written", "section": "what_happened", "title": "What happened", "place": 1, "text": text }),
+    );
+    let evidence = |names: bool| {
+        let report = desk.tell(
+            "report_preview",
+            json!({ "incident": incident, "audience": "everybody", "names": names, "zone": "UTC" }),
+        );
+        let row = |one: &Value| {
+            (one["whence"].as_str().unwrap().to_owned(), one["quote"].as_str().unwrap().to_owned(), one["at"].clone())
+        };
+        report["report"]["evidence"].as_array().unwrap().iter().map(row).take(2).collect::<Vec<_>>()
+    };
+    let row = |whence: &str, quote: &str, at: &str| (whence.to_owned(), quote.to_owned(), json!(at));
+    assert_eq!(
+        evidence(true),
+        [
+            row("chat, Ana Ruiz", "the pool is full", "2026-11-20T02:05:00Z"),
+            row("chat, Jonas Weber", "looking at the pool", "2026-11-20T02:06:00Z")
+        ]
+    );
+    let whence: Vec<String> = evidence(false).into_iter().map(|one| one.0).collect();
+    assert!(
+        whence[0] == "chat, somebody" && !whence[1].contains("Jonas"),
+        "whom nobody knows is not named either: {whence:?}"
+    );
+}

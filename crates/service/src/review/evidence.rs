@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use chrono::DateTime;
 use muster_core::event::Passage;
 use muster_core::ids::{EventId, Hash};
 use muster_core::review::interviews::quotable;
 use muster_core::review::{EvidenceView, evidence_of, findings, marks, sources};
+use muster_core::time::Moment;
 use muster_store::StoreError;
 
 use super::ReviewDesk;
@@ -46,6 +48,8 @@ struct Candidate {
     passage: Passage,
     about: String,
     picture: Option<Hash>,
+    /// When, where the review alone does not know.
+    at: Option<Moment>,
 }
 
 impl Offers<'_> {
@@ -59,7 +63,7 @@ impl Offers<'_> {
         let candidates = all.all().iter().map(|mark| {
             let code = named(&mark.code);
             let about = if mark.note.is_empty() { code } else { format!("{code}: {}", mark.note) };
-            Candidate { passage: mark.passage.clone(), about, picture: None }
+            Candidate { passage: mark.passage.clone(), about, picture: None, at: None }
         });
         self.offer(OfferSort::Mark, candidates.collect());
     }
@@ -77,6 +81,7 @@ impl Offers<'_> {
                 passage: evidence.passage,
                 about: about.clone(),
                 picture: None,
+                at: None,
             }));
         }
         self.offer(OfferSort::Finding, candidates);
@@ -89,6 +94,7 @@ impl Offers<'_> {
             passage: Passage { note: Some(note), ..nowhere() },
             about: String::new(),
             picture: None,
+            at: None,
         };
         let candidates = said.map(|one| candidate(one.note)).collect();
         self.offer(OfferSort::Quote, candidates);
@@ -100,11 +106,13 @@ impl Offers<'_> {
         for source in sources(self.desk.scene.review) {
             for one in self.desk.store.search_messages(source.id, &source.imports, words, most)? {
                 let quote: String = one.text.chars().take(QUOTE).collect();
+                let at = one.at.and_then(DateTime::from_timestamp_millis).map(|at| source.put_right(at));
                 let (source, place) = (Some(source.id), one.place);
                 candidates.push(Candidate {
                     passage: Passage { source, place, last: place, quote, ..nowhere() },
                     about: String::new(),
                     picture: None,
+                    at,
                 });
             }
         }
@@ -127,6 +135,7 @@ impl Offers<'_> {
             passage: Passage { line: Some(id), ..nowhere() },
             about: view.attachments.iter().map(|one| one.caption.as_str()).collect::<Vec<_>>().join(" "),
             picture: view.attachments.first().map(|one| one.hash),
+            at: None,
         };
         lines.into_iter().map(candidate).collect()
     }
@@ -148,13 +157,14 @@ impl Offers<'_> {
     fn take(&mut self, sort: OfferSort, candidates: Vec<Candidate>, fits: impl Fn(&Self, &EvidenceView, &str) -> bool) {
         let passages: Vec<Passage> = candidates.iter().map(|one| one.passage.clone()).collect();
         let mut left = EACH;
-        for (one, evidence) in candidates.into_iter().zip(evidence_of(&self.desk.scene, &passages)) {
+        for (one, mut evidence) in candidates.into_iter().zip(evidence_of(&self.desk.scene, &passages)) {
             if left == 0 {
                 return;
             }
             let fit = evidence.there && fits(self, &evidence, &one.about);
             if fit && self.taken.insert(evidence.address.clone()) {
                 left -= 1;
+                evidence.at = evidence.at.or(one.at);
                 self.found.push(EvidenceOffer { sort, evidence, about: one.about, picture: one.picture });
             }
         }

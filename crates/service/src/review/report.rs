@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use muster_core::event::{ReaderSaid, ReviewAct};
 use muster_core::ids::Hash;
 use muster_core::review::{
-    Report, ReportNotice, ReportOptions, ReviewScene, before_report, decide_review, default_parts, report,
-    review_label, scope,
+    CitedMessage, CitedMessages, Report, ReportNotice, ReportOptions, ReviewScene, before_report, cited_messages,
+    decide_review, default_parts, report, review_label, scope, sources,
 };
-use muster_core::words::{ReportAudience, ReportPart};
+use muster_core::words::{ReportAudience, ReportPart, ReviewTier};
 use muster_core::zone::Zone;
 use muster_exchange::{Pictures, ReaderAnswer, read_answer, report_body, report_html, report_json, report_markdown};
 use muster_store::Store;
@@ -16,8 +16,9 @@ use muster_store::Store;
 use super::ReviewDesk;
 use super::survey::told_in;
 use crate::service::Service;
+use crate::sources::shown;
 use crate::wire::{
-    Change, ErrorCode, ErrorReply, HandedOut, Reader, ReaderTake, ReaderTaken, ReportFormat, ReportPreview,
+    Change, ErrorCode, ErrorReply, HandedOut, Message, Reader, ReaderTake, ReaderTaken, ReportFormat, ReportPreview,
     ReportRequest, ReportText, ReportTextRequest,
 };
 
@@ -84,6 +85,9 @@ fn elsewhere() -> ErrorReply {
         .with_hint("It belongs to the review whose report was read.")
 }
 
+/// The most characters of a message that stand as evidence.
+const QUOTED: usize = 2_000;
+
 /// A report, its parts, and what to look at before it is handed out.
 struct Made {
     report: Report,
@@ -101,6 +105,7 @@ fn made(desk: &ReviewDesk<'_>, request: ReportRequest, code: String) -> Result<M
     let parts = request.parts.unwrap_or_else(|| default_parts(request.audience));
     let within = request.audience == ReportAudience::Participants;
     let survey = if parts.contains(&ReportPart::Survey) { told_in(desk, within)? } else { String::new() };
+    let tier = scope(desk.row.stream, &desk.scene).tier.map(|choice| choice.tier);
     let options = ReportOptions {
         reference: desk.row.reference(),
         audience: request.audience,
@@ -108,12 +113,37 @@ fn made(desk: &ReviewDesk<'_>, request: ReportRequest, code: String) -> Result<M
         parts: parts.clone(),
         zone,
         code,
+        messages: messages(desk, tier)?,
         survey,
     };
-    let tier = scope(desk.row.stream, &desk.scene).tier.map(|choice| choice.tier);
     let report = report(&desk.scene, tier, &options);
     let before = before_report(&desk.scene, tier, &options, &report);
     Ok(Made { report, parts, before })
+}
+
+/// The messages that claims rest on, as their sources have them now.
+fn messages(desk: &ReviewDesk<'_>, tier: Option<ReviewTier>) -> Result<CitedMessages, ErrorReply> {
+    let (mut found, cited) = (CitedMessages::new(), cited_messages(&desk.scene, tier));
+    if cited.is_empty() {
+        return Ok(found);
+    }
+    for source in sources(desk.scene.review) {
+        let of_source = cited.range((source.id, 0)..=(source.id, u32::MAX));
+        let places: Vec<u32> = of_source.map(|(_, place)| *place).collect();
+        if places.is_empty() {
+            continue;
+        }
+        let authors = desk.store.authors(source.id)?;
+        for row in desk.store.messages(source.id, &source.imports, &places)? {
+            let Message { place, at, person, who, text, gone, .. } =
+                shown(&source, &authors, desk.scene.directory, row);
+            if !gone {
+                let text = text.chars().take(QUOTED).collect();
+                found.insert((source.id, place), CitedMessage { at, person, who, text });
+            }
+        }
+    }
+    Ok(found)
 }
 
 fn handed_out(scene: &ReviewScene<'_>) -> Vec<HandedOut> {

@@ -8,15 +8,24 @@ mod talks;
 mod types;
 
 pub use before::{NoticeSort, ReportNotice, before_report};
-pub use types::{Report, ReportEvidence, ReportFact, ReportImage, ReportOptions, ReportSection};
+pub use types::{
+    CitedMessage, CitedMessages, Report, ReportEvidence, ReportFact, ReportImage, ReportOptions, ReportSection,
+};
+
+use std::collections::BTreeSet;
 
 use super::draft::timeline;
+use super::hindsight::noted;
 use super::narrative::{EvidenceView, evidence_of, links, narrative, passage_at};
-use super::{ReviewScene, plain};
+use super::{ReviewScene, findings, plain};
 use crate::event::Passage;
+use crate::ids::EventId;
 use crate::words::{ReportAudience, ReportPart, ReviewTier};
 use people::People;
 use talks::{LEFT_OUT, Talks};
+
+/// As many messages of a passage as stand as evidence.
+const MOST_CITED: u32 = 20;
 
 /// As many characters as fit on the first page beside the facts.
 const FIRST_PAGE: usize = 1800;
@@ -65,12 +74,17 @@ pub fn report(scene: &ReviewScene<'_>, tier: Option<ReviewTier>, options: &Repor
         left_out.push(format!("{what} not in it, as was agreed."));
     }
     let cited = evidence_of(scene, &desk.passages);
-    let evidence = cited.iter().zip(1..).map(|(one, number)| ReportEvidence {
-        number,
-        whence: whence(scene, &people, one),
-        at: one.at,
-        quote: people.say(&talks.sifted(&one.quote)),
-        there: one.there,
+    let evidence = cited.iter().zip(1..).map(|(one, number)| {
+        let said = said(&options.messages, &one.passage);
+        // What somebody chose of a message is what they mean; a link alone names all of it.
+        let words = if one.quote.is_empty() { words(&said) } else { one.quote.clone() };
+        ReportEvidence {
+            number,
+            whence: whence(scene, &people, one, said.first().copied()),
+            at: one.at.or_else(|| said.first()?.at),
+            quote: people.say(&talks.sifted(&words)),
+            there: one.there,
+        }
     });
     Report {
         code: options.code.clone(),
@@ -185,14 +199,41 @@ impl Desk<'_> {
     }
 }
 
-/// Where something comes from. A line of the log was somebody's, too.
-fn whence(scene: &ReviewScene<'_>, people: &People<'_>, one: &EvidenceView) -> String {
+/// Every message that a claim may rest on: those that the narrative, findings and accounts name.
+#[must_use]
+pub fn cited_messages(scene: &ReviewScene<'_>, tier: Option<ReviewTier>) -> BTreeSet<(EventId, u32)> {
+    let told = narrative(scene, tier).into_iter().flat_map(|one| one.evidence);
+    let found = findings(scene).into_iter().flat_map(|one| one.evidence);
+    let views = told.chain(found).map(|one| one.passage);
+    let cards = noted(scene);
+    let accounts = cards.iter().flat_map(|one| one.accounts()).flat_map(|one| one.evidence.clone());
+    let places = views.chain(accounts).filter_map(|passage| Some((passage.source?, passage.place, passage.last)));
+    places
+        .flat_map(|(source, first, last)| (first..=last.min(first + MOST_CITED)).map(move |at| (source, at)))
+        .collect()
+}
+
+/// What a passage of a source says, message by message.
+fn said<'a>(messages: &'a CitedMessages, passage: &Passage) -> Vec<&'a CitedMessage> {
+    let Some(source) = passage.source else { return Vec::new() };
+    let last = passage.last.min(passage.place + MOST_CITED);
+    (passage.place..=last).filter_map(|place| messages.get(&(source, place))).collect()
+}
+
+/// The words of messages, one a line.
+fn words(said: &[&CitedMessage]) -> String {
+    said.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// Where something comes from. A line of the log and a message were somebody's, too.
+fn whence(scene: &ReviewScene<'_>, people: &People<'_>, one: &EvidenceView, said: Option<&CitedMessage>) -> String {
     let line = one.passage.line.and_then(|id| scene.incident.line(id)).filter(|line| !line.view.erased);
     let who = line.and_then(|line| line.view.people.first().cloned());
     let whence = people.file(&one.whence);
-    match who {
-        Some(who) => format!("{whence}, {}", people.person(&who)),
-        None => whence,
+    match (who, said) {
+        (Some(who), _) => format!("{whence}, {}", people.person(&who)),
+        (None, Some(said)) => format!("{whence}, {}", people.speaker(said.person.as_deref(), &said.who)),
+        (None, None) => whence,
     }
 }
 

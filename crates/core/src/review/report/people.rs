@@ -44,6 +44,15 @@ impl<'a> People<'a> {
         if self.names { self.scene.name(handle) } else { self.role(handle) }
     }
 
+    /// What somebody is called who speaks in a source, as far as it is known who they are.
+    pub(super) fn speaker(&self, handle: Option<&str>, who: &str) -> String {
+        match handle {
+            Some(handle) => self.person(handle),
+            None if self.names && !who.is_empty() => who.to_owned(),
+            None => "somebody".to_owned(),
+        }
+    }
+
     /// What a person is called by what they did.
     pub(super) fn role(&self, handle: &str) -> String {
         self.roles.get(&self.scene.handle(handle)).cloned().unwrap_or_else(|| "a colleague".to_owned())

@@ -1,11 +1,29 @@
 //! What a report is made of.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::ids::Hash;
+use crate::ids::{EventId, Hash};
 use crate::time::Moment;
 use crate::words::{ReportAudience, ReportPart, ReviewTier, Severity};
 use crate::zone::Zone;
+
+/// A message that a claim rests on, as its source has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CitedMessage {
+    /// When, with its source's clock put right.
+    pub at: Option<Moment>,
+    /// Handle of who said it, where that is known.
+    pub person: Option<String>,
+    /// What its source calls them.
+    pub who: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// Messages by their source and their number in it.
+pub type CitedMessages = HashMap<(EventId, u32), CitedMessage>;
 
 /// What a report is to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +38,8 @@ pub struct ReportOptions {
     pub parts: Vec<ReportPart>,
     /// The zone of its times.
     pub zone: Zone,
+    /// Messages that claims rest on. They are in no event, so that somebody else has to bring them.
+    pub messages: CitedMessages,
     /// The code that readers' answers bear.
     pub code: String,
     /// What surveys showed, as Markdown; answers are not in the log, so it comes from outside.
