@@ -38,6 +38,9 @@ export function seedDrill(world: World, now: number): void {
   const minute = 60_000;
   const drill: Drill = { id: 'drill-1', title: 'Checkout errors above the budget', mode: 'facilitated', planned: now - 40 * minute, done: [] };
   drillsOf(world).push(drill);
+  // Its players work on the incident that is a drill already, where there is one.
+  const played = world.incidents.find((one) => one.isDrill);
+  if (played) played.id = drill.id;
   const people = [['fay', 'facilitator'], ['mei', 'player'], ['jonas', 'observer'], ['ana', 'observer']] as const;
   for (const [person, seat] of people) add(drill, { kind: 'drill_seat_taken', person, seat }, now - 39 * minute);
   const begins = now - 23 * minute - 10_000;
