@@ -1,7 +1,8 @@
 //! How much memory an import takes at most, in a process of its own.
 
 use std::fs;
-use std::process::Child;
+use std::io::Write as _;
+use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use serde_json::json;
@@ -31,10 +32,19 @@ pub(super) fn peak(bench: &Bench, export: &Export) -> Result<Row, Failure> {
     let rooms = rooms(&service, &incident, export)?;
     service.close();
     let failed = |error: std::io::Error| Failure::Said(format!("start this program again: {error}"));
-    let least = watched(ourselves(store.path())?.args(["call", "health"]).spawn().map_err(failed)?)?;
+    // It waits for its request until it was looked at.
+    let mut idle =
+        ourselves(store.path())?.args(["call", "health", "-"]).stdin(Stdio::piped()).spawn().map_err(failed)?;
+    pass(LOOK * 50);
+    let input = idle.stdin.take();
+    let least = peak_of(idle.id());
+    if let Some(mut input) = input {
+        input.write_all(b"{}").map_err(failed)?;
+    }
+    let least = least.max(watched(idle)?);
     // The list of rooms is longer than a command line may be.
     let mut command = ourselves(store.path())?;
-    command.args(["call", "source_import", "-"]).stdin(std::process::Stdio::piped());
+    command.args(["call", "source_import", "-"]).stdin(Stdio::piped());
     let mut child = command.spawn().map_err(failed)?;
     if let Some(input) = child.stdin.take() {
         serde_json::to_writer(input, &all_of(export, &incident, &rooms)).map_err(|error| failed(error.into()))?;
@@ -55,13 +65,10 @@ pub(super) fn peak(bench: &Bench, export: &Export) -> Result<Row, Failure> {
 /// Waits for a process; the most memory that it had, in MiB.
 fn watched(mut child: Child) -> Result<f64, Failure> {
     let failed = |error: std::io::Error| Failure::Said(format!("wait for this program: {error}"));
-    let status = format!("/proc/{}/status", child.id());
     let mut most: f64 = 0.0;
     loop {
         // The system keeps the peak itself, so that nothing is missed between two looks.
-        let text = fs::read_to_string(&status).unwrap_or_default();
-        let peak = text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix("kB"));
-        most = most.max(peak.and_then(|peak| peak.trim().parse::<f64>().ok()).unwrap_or(0.0) / 1024.0);
+        most = most.max(peak_of(child.id()));
         if let Some(ended) = child.try_wait().map_err(failed)? {
             return if ended.success() {
                 Ok(most)
@@ -71,4 +78,11 @@ fn watched(mut child: Child) -> Result<f64, Failure> {
         }
         pass(LOOK);
     }
+}
+
+/// The most memory that a process had so far, in MiB.
+fn peak_of(process: u32) -> f64 {
+    let text = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let peak = text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix("kB"));
+    peak.and_then(|peak| peak.trim().parse::<f64>().ok()).unwrap_or(0.0) / 1024.0
 }
