@@ -69,7 +69,7 @@ wire_types! {
         pub text: Option<String>,
         /// As what.
         pub format: Format,
-        /// The rooms that were chosen.
+        /// The rooms that were chosen; empty for all.
         #[serde(default)]
         pub rooms: Vec<String>,
         /// What was answered about its clocks.

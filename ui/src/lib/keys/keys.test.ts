@@ -57,6 +57,14 @@ describe('key presses', () => {
     expect(open.run).toHaveBeenCalledOnce();
   });
 
+  it('press no button with a chord that nothing takes right now', () => {
+    const save = { ...command('save', ['$mod+Enter']), when: () => false };
+    registry.register([save]);
+    const event = press('Enter', { ctrlKey: true }, document.body.appendChild(document.createElement('button')));
+    expect(save.run).not.toHaveBeenCalled();
+    expect(event.defaultPrevented).toBe(true);
+  });
+
   it('find signs whether or not the keyboard needs Shift for them', () => {
     const sheet = command('sheet', ['?']);
     registry.register([sheet]);

@@ -83,6 +83,9 @@ export class KeyRegistry {
   press(event: KeyboardEvent): void {
     this.#handler ??= this.#build();
     this.#handler(event);
+    // A chord that nothing takes right now is no press of the button that has the focus.
+    const chord = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (chord && event.target instanceof Element && event.target.closest('button')) event.preventDefault();
   }
 
   #change(lists: Command[][]): void {

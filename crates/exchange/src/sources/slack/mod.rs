@@ -142,13 +142,17 @@ impl Workspace {
         &self.troubles
     }
 
-    /// How many bytes the days of some rooms are: what [`Sink::read_so_far`] goes up to.
+    /// How many bytes the days of some rooms are, of all where none is named: what [`Sink::read_so_far`] goes up to.
     #[must_use]
     pub fn bytes_of(&self, keys: &[String]) -> u64 {
-        self.rooms().filter(|room| keys.contains(&room.key)).map(|room| room.bytes).fold(0, u64::saturating_add)
+        self.rooms()
+            .filter(|room| keys.is_empty() || keys.contains(&room.key))
+            .map(|room| room.bytes)
+            .fold(0, u64::saturating_add)
     }
 
-    /// Reads the rooms with these keys from the tree that was opened, room by room and day by day.
+    /// Reads the rooms with these keys, or all where none is named, from the tree that was opened, room by room and day by
+    /// day.
     ///
     /// # Errors
     /// When the sink wants no more, or the archive turns out to be hostile.
@@ -158,7 +162,8 @@ impl Workspace {
         }
         let wanted: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
         let mut reading = Reading::new(&self.names, sink);
-        for days in self.rooms.iter().filter(|days| wanted.contains(days.room.key.as_str())) {
+        let chosen = |days: &&Days| wanted.is_empty() || wanted.contains(days.room.key.as_str());
+        for days in self.rooms.iter().filter(chosen) {
             reading.room(tree, days)?;
         }
         Ok(reading.finish()?)

@@ -7,7 +7,7 @@ mod shapes;
 mod words;
 
 use muster_exchange::sources::slack::{RoomKind, Workspace};
-use muster_exchange::sources::{MemoryTree, Tree, TreeEntry};
+use muster_exchange::sources::{Answers, Gathered, Limits, MemoryTree, Tree, TreeEntry};
 
 use self::desk::{CHANNELS, DMS, USERS, all};
 
@@ -80,6 +80,20 @@ fn rooms_are_listed_without_reading_a_message() {
     assert_eq!((old.topic.as_str(), old.archived, old.first), ("before", true, None));
     assert_eq!(workspace.bytes_of(&["general".to_owned(), "D1".to_owned(), "none".to_owned()]), 6);
     assert_eq!(workspace.troubles(), []);
+}
+
+#[test]
+fn no_room_named_means_all_of_them() {
+    let mut tree = MemoryTree::new("export", files());
+    let workspace = Workspace::open(&mut tree).unwrap();
+    let keys: Vec<String> = workspace.rooms().map(|room| room.key.clone()).collect();
+    assert_eq!(workspace.bytes_of(&[]), workspace.bytes_of(&keys));
+    let mut read = |keys: &[String]| {
+        let mut gathered = Gathered::new(Limits::ALL, Answers::default());
+        workspace.read(&mut tree, keys, &mut gathered).unwrap();
+        gathered.finish().lines.len()
+    };
+    assert_eq!(read(&[]), read(&keys));
 }
 
 #[test]
