@@ -12,7 +12,7 @@ export function openByAddress(app: App): void {
   if (view === 'review') app.router.openReview(query.get('incident') ?? 'INC-0043', (query.get('tab') ?? 'scope') as ReviewTab);
   if (view === 'search') app.router.go({ name: 'search', words: query.get('words') ?? '' });
   if (view === 'directory' || view === 'settings') app.router.go({ name: view });
-  if (view === 'library') app.router.go({ name: 'library', part: (query.get('part') ?? 'cards') as LibraryPart });
+  if (view === 'library') app.router.go({ name: 'library', part: (query.get('part') ?? 'cards') as LibraryPart, ...(query.has('scenario') ? { scenario: query.get('scenario') ?? '' } : {}) });
   const over = query.get('over');
   if (over === 'palette') app.router.openPalette();
   if (over === 'nominate') app.router.openNominate(query.get('incident') ?? undefined);

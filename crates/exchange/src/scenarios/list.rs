@@ -184,7 +184,7 @@ fn read(text: &str, base: Option<&Scenario>) -> Result<(Vec<Inject>, Vec<String>
     let (mut injects, mut taken) = (Vec::new(), BTreeSet::new());
     for row in rows {
         let row = row.map_err(|error| broken(&error))?;
-        let line = row.position().map_or(0, csv::Position::line);
+        let line = row.position().map_or(0, |place| line_of(text, place));
         if row.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
@@ -205,6 +205,13 @@ fn read(text: &str, base: Option<&Scenario>) -> Result<(Vec<Inject>, Vec<String>
     notes.dedup();
     notes.truncate(50);
     Ok((injects, notes))
+}
+
+/// The line on which a row begins; the reader counts from the empty lines before it.
+fn line_of(text: &str, place: &csv::Position) -> u64 {
+    let rest = usize::try_from(place.byte()).ok().and_then(|at| text.get(at..)).unwrap_or_default();
+    let empty = rest.chars().take_while(|c| matches!(c, '\r' | '\n')).filter(|c| *c == '\n');
+    empty.fold(place.line(), |line, _| line.saturating_add(1))
 }
 
 fn broken(error: &csv::Error) -> ScenarioError {

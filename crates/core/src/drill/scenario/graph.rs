@@ -12,6 +12,8 @@ const BOTTOM: f64 = 224.0;
 /// Points of a line: more than anybody tells apart on this width.
 const SAMPLES: u32 = 142;
 const MOST_LINES: usize = 4;
+/// A minute, and the value there; none where data is missing.
+type Sample = (f64, Option<f64>);
 /// Lines are told apart without colour.
 const DASHES: [&str; MOST_LINES] = ["", "7 4", "2 4", "10 3 2 3"];
 
@@ -93,7 +95,7 @@ pub fn graph_picture(content: &Content) -> Option<GraphPicture> {
     let (first, last) = (f64::from(*from), f64::from(*to));
     let span = last - first;
     let scale = f64::from(scale.unwrap_or(1).max(1));
-    let sampled: Vec<(&Series, Vec<(f64, Option<f64>)>)> =
+    let sampled: Vec<(&Series, Vec<Sample>)> =
         series.iter().take(MOST_LINES).map(|one| (one, samples(one, first, span, scale))).collect();
     let values = || sampled.iter().flat_map(|(_, points)| points.iter().filter_map(|(_, value)| *value));
     let highest = most.map_or_else(|| values().fold(0.0_f64, f64::max), |most| f64::from(most) / scale);
@@ -182,7 +184,7 @@ fn escape(text: &str) -> String {
     })
 }
 
-fn samples(series: &Series, first: f64, span: f64, scale: f64) -> Vec<(f64, Option<f64>)> {
+fn samples(series: &Series, first: f64, span: f64, scale: f64) -> Vec<Sample> {
     let seed = series.name.bytes().fold(0x9e37_79b9_u32, |seed, byte| mixed(seed ^ u32::from(byte)));
     (0..=SAMPLES)
         .map(|n| {
@@ -224,7 +226,7 @@ fn noise(seed: u32) -> f64 {
     f64::from(seed % 2001) / 1000.0 - 1.0
 }
 
-fn path(points: &[(f64, Option<f64>)], x: impl Fn(f64) -> f64, y: impl Fn(f64) -> f64) -> String {
+fn path(points: &[Sample], x: impl Fn(f64) -> f64, y: impl Fn(f64) -> f64) -> String {
     let mut out = String::new();
     let mut drawing = false;
     for (minute, value) in points {

@@ -6,6 +6,7 @@ import { FakeBackend } from '../../../lib/backend/fake';
 import { scenarioOf } from '../../../lib/backend/fake/scenarios';
 import { seededWorld } from '../../../lib/backend/fake/seed';
 import type { Inject } from '../../../lib/backend';
+import { chatLines, chatText, pictureProblem } from './artefacts';
 import { ScenarioDraft } from './draft.svelte';
 import { blankInject, blankScenario, inOrder, minutesOf } from './place';
 import Editor from './Editor.svelte';
@@ -67,6 +68,19 @@ it('moving one of five hundred is a small sum', () => {
   draft.undo();
   expect(draft.scenario.injects.find((one) => one.key === 'n250')?.trigger).toEqual({ kind: 'at', minute: 10 });
   expect(draft.canUndo).toBe(false);
+});
+
+it('a picture that is too large is refused before it is read', () => {
+  const file = (size: number, type = 'image/png') => pictureProblem({ name: 'graph.png', size, type });
+  expect(file(1_999_999)).toBe('');
+  expect(file(200_000_000)).toBe('graph.png has 200 MB; a picture of a scenario has 2 MB at the most. Make it smaller and try again.');
+  expect(file(10, 'video/mp4')).toContain('PNG, JPEG and SVG');
+});
+
+it('a chat is typed as it is read', () => {
+  const text = '02:14 ana: three: root, middle, leaf\nleon: why\njust words';
+  expect(chatLines(text)[0]).toEqual({ at: '02:14', who: 'ana', text: 'three: root, middle, leaf' });
+  expect(chatText(chatLines(text))).toBe(text);
 });
 
 it('minutes follow from what an inject waits for, and a circle has none', () => {
