@@ -6,8 +6,8 @@ export function minutesOf(injects: readonly Inject[]): (number | null)[] {
   const places = new Map(injects.map((inject, index) => [inject.key, index]));
   const known = new Map<number, number | null>();
   const minute = (index: number, depth: number): number | null => {
-    const found = known.get(index);
-    if (found !== undefined) return found;
+    // One without a clock is known, too: as null.
+    if (known.has(index)) return known.get(index) ?? null;
     const inject = injects[index];
     if (!inject || depth > injects.length) return null;
     const value = ((): number | null => {
