@@ -45,7 +45,7 @@ fn what_can_be_taken_back_has_words_and_the_clock_has_none() {
     for act in rows() {
         let kind = act.kind();
         let fixed = kind.starts_with("drill_") && !kind.starts_with("drill_seat")
-            || matches!(kind, "inject_delivered" | "inject_improvised");
+            || matches!(kind, "inject_delivered" | "inject_improvised" | "confidence_closed");
         let label = drill_label(&act);
         assert_eq!(label.is_none(), fixed, "{kind}: what reached people, and the time, cannot be undone");
         assert!(label.is_none_or(|label| !label.is_empty() && !label.ends_with('.')), "{kind}");

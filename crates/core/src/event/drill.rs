@@ -199,6 +199,10 @@ acts! {
         /// Handle of who said it; empty when no name is wanted.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         by: String,
+        /// By when, where it is a promise.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        due: Option<Moment>,
     }
     /// That talk is over.
     HotWashEnded = "hot_wash_ended", 1 {
@@ -213,6 +217,10 @@ acts! {
         /// The objective it is about.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         objective: String,
+        /// What was noted before and says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        from: Option<EventId>,
     }
     /// Something to make better. It soaks as the ideas of a review do.
     ImprovementJotted = "improvement_jotted", 1 {
@@ -234,6 +242,14 @@ acts! {
         /// The objective it is about.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         objective: String,
+        /// What was noted before and says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        from: Option<EventId>,
+        /// The improvement that is said anew.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        improvement: Option<EventId>,
     }
     /// It was decided what becomes of it.
     ImprovementDecided = "improvement_decided", 1 {
@@ -244,6 +260,19 @@ acts! {
         /// Why.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         reason: String,
+    }
+    /// Something that was noted is neither a strength nor to be made better, or it may be after all.
+    NoteSetAside = "note_set_aside", 1 {
+        /// The event that noted it.
+        note: EventId,
+        /// Whether it is set aside.
+        on: bool,
+    }
+    /// Nobody is asked any more how sure they are: what was answered may be looked at.
+    ConfidenceClosed = "confidence_closed", 1 {
+        /// A remark.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        remark: String,
     }
 }
 

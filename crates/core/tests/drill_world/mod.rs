@@ -69,6 +69,11 @@ pub(crate) struct World {
 impl World {
     /// A drill that is planned.
     pub(crate) fn planned(mode: &str) -> Self {
+        Self::planned_with(mode, &scenario())
+    }
+
+    /// The same with another scenario.
+    pub(crate) fn planned_with(mode: &str, scenario: &Value) -> Self {
         let mut world = Self {
             head: ChainHead::empty(DeviceId(Uuid::from_u128(7))),
             last: Hlc::default(),
@@ -80,7 +85,7 @@ impl World {
             directory: Directory::default(),
         };
         let plan = json!({
-            "kind": "drill_planned", "incident": INCIDENT, "title": "Checkout fails", "mode": mode, "scenario": scenario(),
+            "kind": "drill_planned", "incident": INCIDENT, "title": "Checkout fails", "mode": mode, "scenario": scenario,
         });
         world.act(plan).unwrap();
         world

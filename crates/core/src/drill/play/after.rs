@@ -26,7 +26,7 @@ pub fn after(scene: &DrillScene<'_>) -> AfterView {
             DrillAct::HotWashEnded(_) => view.hot_wash_ended_at = Some(op.recorded_at()),
             DrillAct::HotWashNoted(act) => {
                 let by = if act.by.is_empty() { String::new() } else { scene.name(&act.by) };
-                view.said.push(HotWashView { id: op.id, part: act.part, text: act.text.clone(), by });
+                view.said.push(HotWashView { id: op.id, part: act.part, text: act.text.clone(), by, due: act.due });
             }
             DrillAct::StrengthNoted(act) => {
                 view.strengths.push(StrengthView {
@@ -34,6 +34,17 @@ pub fn after(scene: &DrillScene<'_>) -> AfterView {
                     text: act.text.clone(),
                     objective: act.objective.clone(),
                 });
+            }
+            // One that is said anew keeps its place.
+            DrillAct::ImprovementJotted(act) if act.improvement.is_some() => {
+                if let Some(had) = view.improvements.iter_mut().find(|one| Some(one.id) == act.improvement) {
+                    had.observation.clone_from(&act.observation);
+                    had.consequence.clone_from(&act.consequence);
+                    had.recommendation.clone_from(&act.recommendation);
+                    had.owner = if act.owner.is_empty() { String::new() } else { scene.name(&act.owner) };
+                    had.due = act.due;
+                    had.objective.clone_from(&act.objective);
+                }
             }
             DrillAct::ImprovementJotted(act) => view.improvements.push(ImprovementView {
                 id: op.id,

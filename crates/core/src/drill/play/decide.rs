@@ -169,7 +169,9 @@ fn check(scene: &DrillScene<'_>, act: &mut DrillAct) -> Checked {
         | DrillAct::HotWashEnded(_)
         | DrillAct::StrengthNoted(_)
         | DrillAct::ImprovementJotted(_)
-        | DrillAct::ImprovementDecided(_) => after_act(scene, act),
+        | DrillAct::ImprovementDecided(_)
+        | DrillAct::NoteSetAside(_)
+        | DrillAct::ConfidenceClosed(_) => crate::drill::after::check(scene, act),
     }
 }
 
@@ -278,36 +280,17 @@ fn people_act(scene: &DrillScene<'_>, act: &mut DrillAct) -> Checked {
     }
 }
 
-fn after_act(scene: &DrillScene<'_>, act: &mut DrillAct) -> Checked {
-    match act {
-        DrillAct::HotWashNoted(act) => {
-            act.by = if act.by.trim().is_empty() { String::new() } else { scene.handle(&act.by) };
-            filled(&mut act.text, "what was said")
-        }
-        DrillAct::StrengthNoted(act) => filled(&mut act.text, "what went well"),
-        DrillAct::ImprovementJotted(act) => {
-            act.owner = if act.owner.trim().is_empty() { String::new() } else { scene.handle(&act.owner) };
-            filled(&mut act.observation, "what was seen")
-        }
-        DrillAct::ImprovementDecided(act) => match scene.drill.act(act.idea) {
-            Some(DrillAct::ImprovementJotted(_)) => Ok(()),
-            Some(_) | None => Err(DrillRejection::NotThere("improvement")),
-        },
-        _ => Ok(()),
-    }
-}
-
-fn objective(scene: &DrillScene<'_>, key: &str) -> Checked {
+pub(in crate::drill) fn objective(scene: &DrillScene<'_>, key: &str) -> Checked {
     let there = scene.scenario().is_some_and(|scenario| scenario.objectives.iter().any(|one| one.key == key));
     if there { Ok(()) } else { Err(DrillRejection::NotThere("objective")) }
 }
 
-fn filled(text: &mut String, what: &'static str) -> Checked {
+pub(in crate::drill) fn filled(text: &mut String, what: &'static str) -> Checked {
     tidy(text);
     if text.is_empty() { Err(DrillRejection::Missing(what)) } else { Ok(()) }
 }
 
-fn tidy(text: &mut String) {
+pub(in crate::drill) fn tidy(text: &mut String) {
     let trimmed = text.trim();
     if trimmed.len() != text.len() {
         *text = trimmed.to_owned();

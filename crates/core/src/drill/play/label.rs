@@ -15,7 +15,9 @@ pub fn drill_label(act: &DrillAct) -> Option<&'static str> {
         | DrillAct::InjectDelivered(_)
         | DrillAct::InjectImprovised(_)
         | DrillAct::DrillStoppedRealWorld(_)
-        | DrillAct::DrillEnded(_) => return None,
+        | DrillAct::DrillEnded(_)
+        // What was shown once was seen.
+        | DrillAct::ConfidenceClosed(_) => return None,
         DrillAct::DrillSeatTaken(_) => "took a seat",
         DrillAct::DrillSeatLeft(_) => "gave a seat back",
         DrillAct::InjectHeld(act) if act.on => "held an inject",
@@ -32,5 +34,7 @@ pub fn drill_label(act: &DrillAct) -> Option<&'static str> {
         DrillAct::StrengthNoted(_) => "wrote what went well",
         DrillAct::ImprovementJotted(_) => "wrote what to make better",
         DrillAct::ImprovementDecided(_) => "decided on an improvement",
+        DrillAct::NoteSetAside(act) if act.on => "set a note aside",
+        DrillAct::NoteSetAside(_) => "took a note up again",
     })
 }

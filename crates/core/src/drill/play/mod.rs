@@ -31,6 +31,9 @@ pub use triggers::met;
 pub use view::*;
 pub use wheel::spin;
 
+pub(in crate::drill) use decide::{filled, objective, tidy};
+pub(in crate::drill) use scene::seconds;
+
 use uuid::Uuid;
 
 use crate::ids::{Hash, StreamId};

@@ -42,6 +42,13 @@ impl<'a> DrillScene<'a> {
         self.clock().map_or(DrillStanding::Planned, |clock| clock.standing)
     }
 
+    /// When it began, by the machine's clock.
+    #[must_use]
+    pub fn began_at(&self) -> Option<Moment> {
+        let mut started = self.drill.ever().filter(|(_, act)| matches!(act, crate::event::DrillAct::DrillStarted(_)));
+        started.next().map(|(op, _)| op.recorded_at())
+    }
+
     /// How it was put together.
     #[must_use]
     pub fn plan(&self) -> Option<&'a DrillPlanned> {
@@ -75,7 +82,7 @@ impl<'a> DrillScene<'a> {
 }
 
 /// Whole seconds from one instant to another; 0 when it is before.
-pub(super) fn seconds(from: Moment, to: Moment) -> u32 {
+pub(in crate::drill) fn seconds(from: Moment, to: Moment) -> u32 {
     u32::try_from((to - from).num_seconds().max(0)).unwrap_or(u32::MAX)
 }
 

@@ -80,7 +80,7 @@ impl DrillState {
 
     /// Everything ever done in it that was not erased, in order. The clock and what reached the players follow from it:
     /// a clock that could be taken back would run back.
-    pub(super) fn ever(&self) -> impl DoubleEndedIterator<Item = (&Op<DrillAct>, &DrillAct)> {
+    pub(in crate::drill) fn ever(&self) -> impl DoubleEndedIterator<Item = (&Op<DrillAct>, &DrillAct)> {
         self.acts.history(&self.nothing).filter_map(|op| op.value.as_ref().map(|act| (op, act)))
     }
 

@@ -299,6 +299,8 @@ views! {
         text: String,
         /// Name of who said it; empty when no name was wanted.
         by: String,
+        /// By when, where it was a promise.
+        due: Option<Moment>,
     }
 
     /// Something that went well.
