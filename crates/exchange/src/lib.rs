@@ -7,6 +7,7 @@
 mod cards;
 mod dossier;
 pub mod drafting;
+mod drill_report;
 mod durations;
 mod html;
 mod ideas;
@@ -26,6 +27,10 @@ mod times;
 
 pub use cards::{CardsError, MAX_CARD_BYTES, cards_from_yaml, cards_to_yaml};
 pub use dossier::{Chain, Dossier, everything};
+pub use drill_report::{
+    DrillReportError, drill_report_body, drill_report_from_json, drill_report_html, drill_report_json,
+    drill_report_markdown,
+};
 pub use html::html;
 pub use ideas::{IdeaRow, IdeasError, IdeasOf, idea_rows, ideas_csv, ideas_from_csv, ideas_markdown};
 pub use invitation::{Guest, Invitation, invitation};

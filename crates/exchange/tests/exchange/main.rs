@@ -8,6 +8,7 @@ mod cards;
 mod csv_and_json;
 mod desk;
 mod drafting;
+mod drill_report;
 mod everyfile;
 mod golden;
 mod hostile;
