@@ -55,7 +55,8 @@ impl Service {
             open.push(card(row.clone(), Some((shares, linked.collect(), merged))));
         }
         let (closed, closed_total) = store.closed_incidents(request.closed.min(500))?;
-        Ok(Board { open, closed: closed.into_iter().map(|row| card(row, None)).collect(), closed_total })
+        let closed = closed.into_iter().map(|row| card(row, None)).collect();
+        Ok(Board { open, closed, closed_total, closed_drills: store.closed_drills()? })
     }
 
     pub(crate) fn declare_parse(&self, request: DeclareParse) -> Result<Declaration, ErrorReply> {

@@ -303,6 +303,14 @@ commands! {
     drill_undo: wire::IncidentOnly => wire::Undone, write;
     /// Does again what was taken back last in a drill.
     drill_redo: wire::IncidentOnly => wire::Undone, write;
+    /// What came after a drill: hot wash, report, plan, what was noted.
+    drill_after: wire::IncidentOnly => wire::DrillAfter, read;
+    /// The report of a drill as a file.
+    drill_report_text: wire::DrillReportRequest => wire::DrillReportText, read;
+    /// How a team comes along over drills, objective by objective.
+    drill_progress: wire::Empty => muster_core::drill::after::DrillProgress, read;
+    /// Says how sure somebody is before or after a drill; sealed, without a name.
+    confidence_add: wire::ConfidenceAdd => wire::ConfidenceCount, write;
 
     /// Stops a long job.
     cancel: wire::JobRequest => wire::Empty, read;

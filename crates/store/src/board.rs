@@ -85,6 +85,18 @@ impl Store {
         })
     }
 
+    /// How many closed ones are drills.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn closed_drills(&self) -> Result<u32, StoreError> {
+        self.on_reader(|connection| {
+            Ok(connection
+                .prepare_cached("SELECT count(*) FROM incident WHERE is_open = 0 AND is_drill = 1")?
+                .query_row((), |row| row.get(0))?)
+        })
+    }
+
     /// One incident; `None` when there is none of that id, or its declaration was undone.
     ///
     /// # Errors

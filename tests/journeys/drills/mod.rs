@@ -1,4 +1,5 @@
 //! Drills: put together, played, watched.
 
+mod after;
 mod playing;
 mod scenarios;

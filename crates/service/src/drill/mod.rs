@@ -1,5 +1,6 @@
 //! Drills: put together, played, watched.
 
+mod after;
 mod alone;
 mod held;
 mod list;

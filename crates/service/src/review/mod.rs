@@ -31,6 +31,7 @@ pub(crate) use held::HeldReviews;
 pub(crate) use hindsight::Minutes;
 use kept::Kept;
 pub(crate) use order::Conversations;
+pub(crate) use sealed::{key_file, key_for_writing, read_key};
 
 use crate::service::{Service, lock};
 use crate::undo::Step;

@@ -93,12 +93,19 @@ impl HeldQueue {
         all.into_iter().collect()
     }
 
-    fn led(&self, but: StreamId) -> LastLed {
+    /// Who led which review last. Reviews of drills count among drills alone.
+    fn led(&self, store: &Store, but: StreamId, drills: bool) -> Result<LastLed, ErrorReply> {
         let mut led = LastLed::new();
-        for (_, review) in self.reviews.iter().filter(|(stream, _)| **stream != but) {
-            note_led(&mut led, &review.state);
+        for (stream, review) in self.reviews.iter().filter(|(stream, _)| **stream != but) {
+            let row = match self.incidents.get(stream) {
+                Some(incident) => store.incident(*incident)?,
+                None => None,
+            };
+            if row.is_none_or(|row| row.is_drill == drills) {
+                note_led(&mut led, &review.state);
+            }
         }
-        led
+        Ok(led)
     }
 
     fn rows(&mut self, store: &Store, directory: &Directory) -> Result<ReviewQueue, ErrorReply> {
@@ -143,11 +150,12 @@ impl Service {
 
     pub(crate) fn review_scope(&self, request: IncidentOnly) -> Result<ReviewScopeView, ErrorReply> {
         let store = self.store()?;
-        let stream = stream_of(self.resolve(&store, &request.incident)?);
+        let incident = self.resolve(&store, &request.incident)?;
+        let is_drill = store.incident(incident)?.is_some_and(|row| row.is_drill);
         let led = {
             let mut held = lock(&self.reviews);
             held.queue.refresh(&store)?;
-            held.queue.led(stream)
+            held.queue.led(&store, stream_of(incident), is_drill)?
         };
         let (row, mine, candidates, progress) = self.on_review(&request.incident, |desk| {
             let candidates = candidates(&desk.scene, &led);

@@ -19,8 +19,10 @@ wire_types! {
         pub open: Vec<IncidentCard>,
         /// The latest closed ones, latest first.
         pub closed: Vec<IncidentCard>,
-        /// How many are closed in all.
+        /// How many are closed in all, drills among them.
         pub closed_total: u32,
+        /// How many of them are drills, which are no incidents.
+        pub closed_drills: u32,
     }
 
     /// One incident on the board.

@@ -1,6 +1,7 @@
 //! What crosses the edge between Rust and the user interface: `camelCase`, instants as RFC 3339 with `Z`, tagged enums
 //! with `kind`, no 64-bit integers.
 
+mod after;
 mod alarms;
 mod app;
 mod board;
@@ -23,6 +24,7 @@ mod survey;
 mod updates;
 mod write;
 
+pub use after::*;
 pub use alarms::*;
 pub use app::*;
 pub use board::*;

@@ -58,6 +58,347 @@ incident: string,
 act: Act, };
 
 /**
+ * What an observer saw of what was hoped for after an inject.
+ */
+export type AfterAnswer = { 
+/**
+ * Which inject.
+ */
+inject: string, 
+/**
+ * What was hoped for.
+ */
+expected: string, 
+/**
+ * Their name.
+ */
+observer: string, 
+/**
+ * What they saw.
+ */
+rating: Rating, 
+/**
+ * In their words.
+ */
+observed: string, 
+/**
+ * Seconds of the drill clock after its start.
+ */
+after: number, };
+
+/**
+ * Something to make better.
+ */
+export type AfterArea = { 
+/**
+ * The event; absent while it is only what was noted.
+ */
+id?: string, 
+/**
+ * What was seen.
+ */
+observation: string, 
+/**
+ * What came of it.
+ */
+consequence: string, 
+/**
+ * What is proposed.
+ */
+recommendation: string, 
+/**
+ * Handle of who takes it; empty when nobody did.
+ */
+owner: string, 
+/**
+ * Their name.
+ */
+ownerName: string, 
+/**
+ * By when.
+ */
+due?: string, 
+/**
+ * Key of the objective it is about; empty for none.
+ */
+objectiveKey: string, 
+/**
+ * The same in words.
+ */
+objective: string, 
+/**
+ * How it stands.
+ */
+state: IdeaState, 
+/**
+ * Until when it soaks; absent once it is decided.
+ */
+soaksUntil?: string, 
+/**
+ * Why it was decided so.
+ */
+reason: string, 
+/**
+ * What is worth a thought.
+ */
+hints: Array<IdeaHint>, 
+/**
+ * Where it was noted; empty when it was written for the report.
+ */
+whence: string, };
+
+/**
+ * What was noted and could become a strength or an area. Nothing in it was made up.
+ */
+export type AfterDraft = { 
+/**
+ * The event that noted it.
+ */
+from: string, 
+/**
+ * What it could become.
+ */
+sort: DraftSort, 
+/**
+ * What was noted.
+ */
+text: string, 
+/**
+ * What was proposed.
+ */
+recommendation: string, 
+/**
+ * Handle of who takes it; empty when nobody said.
+ */
+owner: string, 
+/**
+ * Their name.
+ */
+ownerName: string, 
+/**
+ * By when.
+ */
+due?: string, 
+/**
+ * Key of the objective it is about; empty for none.
+ */
+objective: string, 
+/**
+ * Where it was noted, in words.
+ */
+whence: string, };
+
+/**
+ * What an observer wrote.
+ */
+export type AfterNote = { 
+/**
+ * Their name; empty when nobody gave one.
+ */
+observer: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Seconds of the drill clock after its start.
+ */
+after: number, };
+
+/**
+ * An objective with what was seen of it.
+ */
+export type AfterObjective = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What was to be seen.
+ */
+text: string, 
+/**
+ * What each observer saw.
+ */
+ratings: Array<AfterRating>, 
+/**
+ * Whether observers saw it differently.
+ */
+differently: boolean, 
+/**
+ * What was seen of what was hoped for after single injects.
+ */
+answers: Array<AfterAnswer>, 
+/**
+ * What observers wrote about it.
+ */
+notes: Array<AfterNote>, };
+
+/**
+ * What an observer saw of an objective.
+ */
+export type AfterRating = { 
+/**
+ * Their name.
+ */
+observer: string, 
+/**
+ * What they saw.
+ */
+rating: Rating, 
+/**
+ * In their words.
+ */
+remark: string, 
+/**
+ * The line of the log that shows it; empty when they named none.
+ */
+evidence: string, 
+/**
+ * Seconds of the drill clock after its start.
+ */
+after: number, };
+
+/**
+ * After-action report and improvement plan of a drill.
+ */
+export type AfterReport = { 
+/**
+ * What people call the drill.
+ */
+reference: string, 
+/**
+ * The title the players saw.
+ */
+title: string, 
+/**
+ * What was played.
+ */
+scenario: string, 
+/**
+ * What players were told.
+ */
+synopsis: string, 
+/**
+ * What was really going on; the drill is over, so it may be told.
+ */
+truth: string, 
+/**
+ * How it was played.
+ */
+mode: DrillMode, 
+/**
+ * Whether it was stopped because something real happened.
+ */
+stopped: boolean, 
+/**
+ * The zone of its times.
+ */
+zone: Zone, 
+/**
+ * When the report was made.
+ */
+madeAt: string, 
+/**
+ * When the drill began, by the machine's clock.
+ */
+beganAt: string | null, 
+/**
+ * How many minutes its own clock ran.
+ */
+minutes: number, 
+/**
+ * Names of those who played.
+ */
+players: Array<string>, 
+/**
+ * Names of those who observed.
+ */
+observers: Array<string>, 
+/**
+ * Objectives with what was seen of them.
+ */
+objectives: Array<AfterObjective>, 
+/**
+ * What observers wrote that belongs to no objective.
+ */
+notes: Array<AfterNote>, 
+/**
+ * What went well.
+ */
+strengths: Array<AfterStrength>, 
+/**
+ * What is to be better.
+ */
+areas: Array<AfterArea>, 
+/**
+ * How it went with promises of the next word.
+ */
+cadence: Cadence, 
+/**
+ * What reached the players and what they did.
+ */
+course: Array<CourseRow>, 
+/**
+ * What was said in the hot wash, in the order of its questions.
+ */
+hotWash: Array<AfterSaid>, 
+/**
+ * How sure the players were before and after, as far as it may be shown.
+ */
+confidence: Confidence, 
+/**
+ * The course of the incident it was made from beside theirs.
+ */
+courses?: Courses, };
+
+/**
+ * Something that was said in the hot wash.
+ */
+export type AfterSaid = { 
+/**
+ * The event.
+ */
+id: string, 
+/**
+ * To which question.
+ */
+part: HotWashPart, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Name of who said it; empty when no name was wanted.
+ */
+by: string, 
+/**
+ * By when, where it was a promise.
+ */
+due?: string, };
+
+/**
+ * Something that went well and is to stay so.
+ */
+export type AfterStrength = { 
+/**
+ * The event; absent while it is only what was noted.
+ */
+id?: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * The objective it is about, in words; empty for none.
+ */
+objective: string, 
+/**
+ * Where it was noted; empty when it was written for the report.
+ */
+whence: string, };
+
+/**
  * What came after: for the talk, the report and the plan.
  */
 export type AfterView = { 
@@ -724,9 +1065,13 @@ open: Array<IncidentCard>,
  */
 closed: Array<IncidentCard>, 
 /**
- * How many are closed in all.
+ * How many are closed in all, drills among them.
  */
-closedTotal: number, };
+closedTotal: number, 
+/**
+ * How many of them are drills, which are no incidents.
+ */
+closedDrills: number, };
 
 /**
  * Asks for the board.
@@ -769,9 +1114,67 @@ field: BriefField,
 text: string, };
 
 /**
+ * How it went with promises of the next word.
+ */
+export type Cadence = { 
+/**
+ * How many updates went out.
+ */
+sent: number, 
+/**
+ * How many promises of the next word fell due.
+ */
+promised: number, 
+/**
+ * How many of them were kept.
+ */
+kept: number, 
+/**
+ * How many came later.
+ */
+late: number, 
+/**
+ * How many were open at the end, past their time.
+ */
+open: number, 
+/**
+ * Every update, and every promise that was open, in order.
+ */
+rows: Array<CadenceRow>, };
+
+/**
  * How often an audience hears.
  */
 export type CadenceMode = "every" | "on_change" | "off";
+
+/**
+ * An update, or a promise that was open at the end.
+ */
+export type CadenceRow = { 
+/**
+ * For whom.
+ */
+audience: string, 
+/**
+ * Seconds of the drill clock after its start.
+ */
+after: number, 
+/**
+ * When it had been promised, in the same seconds; absent for a first word.
+ */
+promised?: number, 
+/**
+ * Seconds after the promise.
+ */
+lateSeconds: number, 
+/**
+ * Whether it went out.
+ */
+sent: boolean, 
+/**
+ * The same in words, such as `7 min late`.
+ */
+words: string, };
 
 /**
  * How often an audience hears was changed for this incident.
@@ -1594,6 +1997,100 @@ words?: Array<string>, } | { "kind": "seen",
 text: string, };
 
 /**
+ * How sure people are, as far as it may be shown.
+ */
+export type Confidence = { 
+/**
+ * What is asked.
+ */
+questions: Array<string>, 
+/**
+ * Which side can be answered now; absent when none.
+ */
+asks?: Side, 
+/**
+ * Whether answers are closed.
+ */
+closed: boolean, 
+/**
+ * Before the clock started.
+ */
+before: ConfidenceSide, 
+/**
+ * After the drill.
+ */
+after: ConfidenceSide, };
+
+/**
+ * Says how sure somebody is. Nobody learns who.
+ */
+export type ConfidenceAdd = { 
+/**
+ * Id or reference of the incident the players work on.
+ */
+incident: string, 
+/**
+ * Before or after.
+ */
+side: Side, 
+/**
+ * To the first question, from 1 to 5.
+ */
+team: number, 
+/**
+ * To the second, from 1 to 5.
+ */
+own: number, };
+
+/**
+ * Nobody is asked any more how sure they are: what was answered may be looked at.
+ */
+export type ConfidenceClosed = { 
+/**
+ * A remark.
+ */
+remark?: string, };
+
+/**
+ * How many answered.
+ */
+export type ConfidenceCount = { 
+/**
+ * So many.
+ */
+answers: number, };
+
+/**
+ * What is shown of the answers to a question.
+ */
+export type ConfidenceFigure = { 
+/**
+ * The middle.
+ */
+median: number, 
+/**
+ * How often each step was chosen, from 1 on; empty where too few answered.
+ */
+counts: Array<number>, };
+
+/**
+ * What is shown of one time.
+ */
+export type ConfidenceSide = { 
+/**
+ * How many answered.
+ */
+answers: number, 
+/**
+ * A figure for each question; empty when nothing is shown.
+ */
+figures: Array<ConfidenceFigure>, 
+/**
+ * Why something is not shown; empty when all is.
+ */
+hidden: string, };
+
+/**
  * What the person agreed to.
  */
 export type ConsentGiven = { 
@@ -1973,6 +2470,66 @@ export type CopyText = {
 text: string, };
 
 /**
+ * When the first line of a kind came on either course.
+ */
+export type CourseFirst = { 
+/**
+ * Which kind.
+ */
+kind: EntryKind, 
+/**
+ * Then; absent when there was none.
+ */
+then?: number, 
+/**
+ * In the drill; absent when there was none.
+ */
+now?: number, };
+
+/**
+ * Something on a course.
+ */
+export type CoursePoint = { 
+/**
+ * Seconds after the start.
+ */
+after: number, 
+/**
+ * What it was.
+ */
+kind: EntryKind, 
+/**
+ * What was written.
+ */
+text: string, };
+
+/**
+ * Something in the course of the drill.
+ */
+export type CourseRow = { 
+/**
+ * Seconds of the drill clock after its start.
+ */
+after: number, 
+/**
+ * Whether it reached the players, or they did it.
+ */
+side: CourseSide, 
+/**
+ * What it was, such as `Phone` or `Decision`.
+ */
+what: string, 
+/**
+ * What it said.
+ */
+text: string, };
+
+/**
+ * Who did something in the course of a drill.
+ */
+export type CourseSide = "inject" | "players";
+
+/**
  * Something that was done or decided in the incident a scenario was made from.
  */
 export type CourseStep = { 
@@ -1988,6 +2545,27 @@ kind: EntryKind,
  * What was written.
  */
 text: string, };
+
+/**
+ * What was done in the incident a drill was made from, beside what the players did.
+ */
+export type Courses = { 
+/**
+ * How far the time line goes.
+ */
+seconds: number, 
+/**
+ * What was done then.
+ */
+then: Array<CoursePoint>, 
+/**
+ * What the players did.
+ */
+now: Array<CoursePoint>, 
+/**
+ * When the first of each kind came. Neither is better for being earlier.
+ */
+firsts: Array<CourseFirst>, };
 
 /**
  * A list as CSV, safe to open in a spreadsheet.
@@ -2455,6 +3033,11 @@ from: string,
 evidence: Array<Passage>, };
 
 /**
+ * What something that was noted could become.
+ */
+export type DraftSort = "strength" | "area" | "note";
+
+/**
  * What was being typed.
  */
 export type DraftText = { 
@@ -2470,7 +3053,7 @@ startedAt?: string, };
 /**
  * Something done in a drill.
  */
-export type DrillAct = { "kind": "drill_planned" } & DrillPlanned | { "kind": "drill_seat_taken" } & DrillSeatTaken | { "kind": "drill_seat_left" } & DrillSeatLeft | { "kind": "drill_started" } & DrillStarted | { "kind": "drill_paused" } & DrillPaused | { "kind": "drill_resumed" } & DrillResumed | { "kind": "drill_jumped" } & DrillJumped | { "kind": "drill_speed_set" } & DrillSpeedSet | { "kind": "inject_delivered" } & InjectDelivered | { "kind": "inject_held" } & InjectHeld | { "kind": "inject_skipped" } & InjectSkipped | { "kind": "inject_improvised" } & InjectImprovised | { "kind": "inject_edited" } & InjectEdited | { "kind": "inject_answered" } & InjectAnswered | { "kind": "objective_rated" } & ObjectiveRated | { "kind": "observer_noted" } & ObserverNoted | { "kind": "drill_stopped_real_world" } & DrillStoppedRealWorld | { "kind": "drill_ended" } & DrillEnded | { "kind": "hot_wash_began" } & HotWashBegan | { "kind": "hot_wash_noted" } & HotWashNoted | { "kind": "hot_wash_ended" } & HotWashEnded | { "kind": "strength_noted" } & StrengthNoted | { "kind": "improvement_jotted" } & ImprovementJotted | { "kind": "improvement_decided" } & ImprovementDecided;
+export type DrillAct = { "kind": "drill_planned" } & DrillPlanned | { "kind": "drill_seat_taken" } & DrillSeatTaken | { "kind": "drill_seat_left" } & DrillSeatLeft | { "kind": "drill_started" } & DrillStarted | { "kind": "drill_paused" } & DrillPaused | { "kind": "drill_resumed" } & DrillResumed | { "kind": "drill_jumped" } & DrillJumped | { "kind": "drill_speed_set" } & DrillSpeedSet | { "kind": "inject_delivered" } & InjectDelivered | { "kind": "inject_held" } & InjectHeld | { "kind": "inject_skipped" } & InjectSkipped | { "kind": "inject_improvised" } & InjectImprovised | { "kind": "inject_edited" } & InjectEdited | { "kind": "inject_answered" } & InjectAnswered | { "kind": "objective_rated" } & ObjectiveRated | { "kind": "observer_noted" } & ObserverNoted | { "kind": "drill_stopped_real_world" } & DrillStoppedRealWorld | { "kind": "drill_ended" } & DrillEnded | { "kind": "hot_wash_began" } & HotWashBegan | { "kind": "hot_wash_noted" } & HotWashNoted | { "kind": "hot_wash_ended" } & HotWashEnded | { "kind": "strength_noted" } & StrengthNoted | { "kind": "improvement_jotted" } & ImprovementJotted | { "kind": "improvement_decided" } & ImprovementDecided | { "kind": "note_set_aside" } & NoteSetAside | { "kind": "confidence_closed" } & ConfidenceClosed;
 
 /**
  * Does something in a drill.
@@ -2484,6 +3067,39 @@ incident: string,
  * What.
  */
 act: DrillAct, };
+
+/**
+ * Everything that came after a drill.
+ */
+export type DrillAfter = { 
+/**
+ * How far the drill has come.
+ */
+standing: DrillStanding, 
+/**
+ * The hot wash with its clock.
+ */
+talk: AfterView, 
+/**
+ * The report as it stands.
+ */
+report: AfterReport, 
+/**
+ * The same as it will be read: HTML without a page around it.
+ */
+body: string, 
+/**
+ * What was noted and is neither taken up nor set aside.
+ */
+drafts: Array<AfterDraft>, 
+/**
+ * Who is there.
+ */
+seats: Array<DrillSeatView>, 
+/**
+ * What undo would take back, in words.
+ */
+undo?: string, };
 
 /**
  * What is played, for the facilitator.
@@ -2713,6 +3329,23 @@ scenario: unknown,
 seed?: number, };
 
 /**
+ * The drills of a team, and what was seen in each.
+ */
+export type DrillProgress = { 
+/**
+ * Earliest first.
+ */
+drills: Array<ProgressDrill>, 
+/**
+ * In the order in which they were first played.
+ */
+objectives: Array<ProgressRow>, 
+/**
+ * How many drills are left out because one person played them.
+ */
+leftOut: number, };
+
+/**
  * A drill with what can be taken back in it.
  */
 export type DrillReply = { 
@@ -2728,6 +3361,32 @@ undo?: string,
  * What redo would do again, in words.
  */
 redo?: string, };
+
+/**
+ * Asks for the report of a drill as a file.
+ */
+export type DrillReportRequest = { 
+/**
+ * Id or reference of the incident the players worked on.
+ */
+incident: string, 
+/**
+ * What it is written as.
+ */
+format: ReportFormat, };
+
+/**
+ * The report of a drill as a file.
+ */
+export type DrillReportText = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * What to call it.
+ */
+fileName: string, };
 
 /**
  * The drill clock goes on.
@@ -4249,7 +4908,11 @@ text: string,
 /**
  * Handle of who said it; empty when no name is wanted.
  */
-by?: string, };
+by?: string, 
+/**
+ * By when, where it is a promise.
+ */
+due?: string, };
 
 /**
  * The four questions of the talk right after a drill.
@@ -4275,7 +4938,11 @@ text: string,
 /**
  * Name of who said it; empty when no name was wanted.
  */
-by: string, };
+by: string, 
+/**
+ * By when, where it was a promise.
+ */
+due: string | null, };
 
 /**
  * It was decided what becomes of an idea.
@@ -4515,7 +5182,15 @@ due?: string,
 /**
  * The objective it is about.
  */
-objective?: string, };
+objective?: string, 
+/**
+ * What was noted before and says so.
+ */
+from?: string, 
+/**
+ * The improvement that is said anew.
+ */
+improvement?: string, };
 
 /**
  * Something to make better.
@@ -7291,6 +7966,19 @@ text: string, };
 export type NoteKind = "heard" | "observed" | "interpretation" | "quote" | "question" | "theme" | "follow_up";
 
 /**
+ * Something that was noted is neither a strength nor to be made better, or it may be after all.
+ */
+export type NoteSetAside = { 
+/**
+ * The event that noted it.
+ */
+note: string, 
+/**
+ * Whether it is set aside.
+ */
+on: boolean, };
+
+/**
  * A note is no longer meant.
  */
 export type NoteStruck = { 
@@ -8447,6 +9135,102 @@ done: number,
  * Of how many; 0 when unknown.
  */
 total: number, };
+
+/**
+ * A drill that is over.
+ */
+export type ProgressDrill = { 
+/**
+ * The incident its players worked on.
+ */
+incident: string, 
+/**
+ * What people call it.
+ */
+reference: string, 
+/**
+ * Key of what was played.
+ */
+scenario: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it began, by the machine's clock.
+ */
+at: string, 
+/**
+ * What was seen in it.
+ */
+objectives: Array<ProgressObjective>, };
+
+/**
+ * The mark of one drill.
+ */
+export type ProgressMark = { 
+/**
+ * Which drill, by its incident.
+ */
+incident: string, 
+/**
+ * What observers saw together.
+ */
+mark: TeamMark, 
+/**
+ * How many saw it.
+ */
+seen: number, 
+/**
+ * How many saw a part of it.
+ */
+partly: number, 
+/**
+ * How many did not see it.
+ */
+notSeen: number, };
+
+/**
+ * What was seen of an objective in a drill.
+ */
+export type ProgressObjective = { 
+/**
+ * Its key in the scenario.
+ */
+key: string, 
+/**
+ * What was to be seen.
+ */
+text: string, 
+/**
+ * What observers saw together.
+ */
+mark: TeamMark, 
+/**
+ * How many saw it.
+ */
+seen: number, 
+/**
+ * How many saw a part of it.
+ */
+partly: number, 
+/**
+ * How many did not see it.
+ */
+notSeen: number, };
+
+/**
+ * An objective over drills.
+ */
+export type ProgressRow = { 
+/**
+ * What was to be seen, as it was put last.
+ */
+text: string, 
+/**
+ * One for each drill that had it, earliest first.
+ */
+marks: Array<ProgressMark>, };
 
 /**
  * A word that was promised.
@@ -11106,6 +11890,11 @@ artefact: Artefact,
 graph?: GraphPicture, };
 
 /**
+ * When something is asked.
+ */
+export type Side = "before" | "after";
+
+/**
  * What makes an incident worth a closer look. Severity is only one of many.
  */
 export type Signal = "many_teams" | "new" | "boring" | "unforeseen_use" | "nearly_worse" | "repeat" | "much_talk" | "confusion" | "moment" | "one_person" | "corner_case" | "curious";
@@ -11810,7 +12599,11 @@ text: string,
 /**
  * The objective it is about.
  */
-objective?: string, };
+objective?: string, 
+/**
+ * What was noted before and says so.
+ */
+from?: string, };
 
 /**
  * Something that went well.
@@ -12482,6 +13275,11 @@ summed: SumView | null,
  * Files that were given to the person to comment on, earliest first.
  */
 calibrations: Array<CalibrationView>, };
+
+/**
+ * What observers saw together.
+ */
+export type TeamMark = "seen" | "partly" | "not_seen" | "differently" | "not_rated";
 
 /**
  * What an update to an audience looks like: minijinja.
@@ -13663,6 +14461,14 @@ export interface Commands {
   drill_undo: { request: IncidentOnly; reply: Undone };
   /** Does again what was taken back last in a drill. */
   drill_redo: { request: IncidentOnly; reply: Undone };
+  /** What came after a drill: hot wash, report, plan, what was noted. */
+  drill_after: { request: IncidentOnly; reply: DrillAfter };
+  /** The report of a drill as a file. */
+  drill_report_text: { request: DrillReportRequest; reply: DrillReportText };
+  /** How a team comes along over drills, objective by objective. */
+  drill_progress: { request: Empty; reply: DrillProgress };
+  /** Says how sure somebody is before or after a drill; sealed, without a name. */
+  confidence_add: { request: ConfidenceAdd; reply: ConfidenceCount };
   /** Stops a long job. */
   cancel: { request: JobRequest; reply: Empty };
 }
