@@ -11,7 +11,7 @@ type DrillCommands = Pick<
 >;
 type Done = { id: string; at: number; wall: number; act: DrillAct };
 
-interface Drill {
+export interface Drill {
   id: string;
   title: string;
   mode: DrillMode;
@@ -27,7 +27,7 @@ function drillsOf(world: World): Drill[] {
   return had;
 }
 
-function find(world: World, incident: string): Drill {
+export function find(world: World, incident: string): Drill {
   const found = drillsOf(world).find((one) => one.id === incident);
   if (!found) throw new BackendError({ code: 'not_found', message: 'Failed to find the drill: nothing was planned beside this incident.', retryable: false });
   return found;
@@ -149,7 +149,7 @@ function improvised(drill: Drill): PlayersInject[] {
   );
 }
 
-function viewOf(drill: Drill): DrillView {
+export function viewOf(drill: Drill): DrillView {
   run(drill);
   const clock = clockOf(drill, Date.now());
   const injects = injectsOf(drill);

@@ -29,7 +29,7 @@ function boardCommands(world: World) {
       const done = world.incidents.filter((one) => one.phase === 'resolved').reverse();
       open.sort((a, b) => rank(a.severity) - rank(b.severity) || a.declaredAt.localeCompare(b.declaredAt));
       const cards = (list: Incident[]) => list.map((one) => card(world, one));
-      return { open: cards(open), closed: cards(done.slice(0, closed)), closedTotal: done.length };
+      return { open: cards(open), closed: cards(done.slice(0, closed)), closedTotal: done.length, closedDrills: done.filter((one) => one.isDrill).length };
     },
     declare_parse: ({ text }) => readDeclaration(text),
     declare: ({ text, severity, isDrill }) => {

@@ -4,6 +4,7 @@ import type { Alarm, AppStart, Change, Commands, Health, Notice, Progress, Store
 import { ideaCommands } from './ideas';
 import { addConversation, conversationCommands } from './conversation';
 import { hindsightCommands } from './hindsight';
+import { drillAfterCommands, seedAfter } from './drillAfter';
 import { drillCommands, playersWindowCommands, seedDrill } from './drills';
 import { incidentCommands } from './incidents';
 import { interviewCommands } from './interviews';
@@ -62,6 +63,7 @@ export class FakeBackend implements Backend {
     if (query.has('said')) addConversation(fake.world, 'INC-0043');
     if (query.has('six')) addThree(fake.world, Date.now());
     if (query.has('drills')) seedDrill(fake.world, Date.now());
+    if (query.get('drills') === 'over') seedAfter(fake.world);
     if (query.has('reviews')) seedReviews(fake.world, Date.now());
     if (query.has('surveys')) seedSurveys(fake.world, 'INC-0043', query.get('surveys') === 'closed');
     const { settings } = fake.world;
@@ -176,6 +178,7 @@ export class FakeBackend implements Backend {
       ...reviewCommands(world),
       ...reviewQueueCommands(world),
       ...drillCommands(world),
+      ...drillAfterCommands(world),
       ...meetingCommands(world),
       ...ideaCommands(world),
       ...storyCommands(world),
