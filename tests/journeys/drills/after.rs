@@ -193,7 +193,9 @@ fn a_drill_is_reviewed_on_the_review_screens() {
     let line = desk.log(&incident, "/d roll the flag back");
     end(&desk, &incident);
     let review = |act: Value| desk.tell("review_act", json!({ "incident": incident, "act": act }));
-    review(json!({ "kind": "tier_set", "incident": incident, "tier": "light", "reason": "The first drill of this team" }));
+    review(
+        json!({ "kind": "tier_set", "incident": incident, "tier": "light", "reason": "The first drill of this team" }),
+    );
     review(json!({
         "kind": "finding_written", "sort": "learning", "text": "The rollback tool needs the same login.",
         "evidence": [{ "line": line, "quote": "roll the flag back" }],
