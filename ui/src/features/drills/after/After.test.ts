@@ -5,6 +5,7 @@ import { NOW, show } from '../../../../tests/render';
 import { FakeBackend } from '../../../lib/backend/fake';
 import { seedDrill } from '../../../lib/backend/fake/drills';
 import { seededWorld } from '../../../lib/backend/fake/seed';
+import Console from '../Console.svelte';
 import After from './After.svelte';
 import Progress from './Progress.svelte';
 import Sure from './Sure.svelte';
@@ -77,7 +78,7 @@ it('the report is looked at and saved, with the word on it', async () => {
 
 it('then and now are a picture and a table that say the same', async () => {
   const { user } = await ended();
-  await user.keyboard('at');
+  await user.keyboard('al');
   const picture = await screen.findByRole('img', { name: /Both courses/ });
   const marks = picture.querySelectorAll('.then, .now').length;
   expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(marks + 1);
@@ -88,7 +89,7 @@ it('how sure somebody is leaves no trace on the screen', async () => {
   const { incident: planned } = await backend.call('drill_plan', { scenario: 'expired', title: '', mode: 'facilitated' });
   const sure = (await backend.call('drill_after', { incident: planned })).report.confidence;
   const { user } = await show(Sure, { backend, incident: planned, sure, refresh: () => {}, close: () => {}, failure: undefined }, backend);
-  await user.keyboard('an');
+  await user.keyboard('aq');
   const form = await screen.findByRole('form', { name: 'How sure are you' });
   const hand = within(form).getByRole('button', { name: 'Hand it in' });
   expect(hand).toBeDisabled();
@@ -96,7 +97,7 @@ it('how sure somebody is leaves no trace on the screen', async () => {
   await user.click(hand);
   await screen.findByText(/Thank you/);
   expect(backend.requests('confidence_add')).toEqual([{ incident: planned, side: 'before', team: 4, own: 4 }]);
-  await user.keyboard('an');
+  await user.keyboard('aq');
   for (const radio of await screen.findAllByRole('radio')) expect(radio).not.toBeChecked();
 });
 
@@ -112,4 +113,19 @@ it('a page that is parsed runs nothing', () => {
   expect(page.innerHTML).toBe('<p>words</p>');
   expect(leftOf(60_000, 0)).toBe('1:00');
   expect(leftOf(0, 130_000)).toBe('2:10 over');
+});
+
+it('no key of what came after is swallowed by a key of the console', async () => {
+  const backend = backendAt();
+  await backend.call('drill_act', { incident, act: { kind: 'drill_ended', at: new Date().toISOString() } });
+  const { user } = await show(Console, { incident }, backend);
+  await screen.findByRole('button', { name: /Begin the hot wash/ });
+  await user.keyboard('al');
+  await screen.findByRole('img', { name: /Both courses/ });
+  await user.keyboard('as');
+  await screen.findByRole('heading', { name: 'How sure people are' });
+  await user.keyboard('aq');
+  await screen.findByRole('form', { name: 'How sure are you' });
+  await user.keyboard('ac');
+  await screen.findByRole('heading', { name: 'Objectives' });
 });
