@@ -12151,7 +12151,7 @@ text?: string,
  */
 format: Format, 
 /**
- * The rooms that were chosen.
+ * The rooms that were chosen; empty for all.
  */
 rooms: Array<string>, 
 /**
