@@ -12,7 +12,7 @@ use crate::words::{HotWashPart, Rating};
 #[must_use]
 pub fn drafts(scene: &DrillScene<'_>) -> Vec<AfterDraft> {
     let settled = settled(scene);
-    let mut drafts: Vec<AfterDraft> = objectives(scene).iter().filter_map(|one| of_objective(one)).collect();
+    let mut drafts: Vec<AfterDraft> = objectives(scene).iter().filter_map(of_objective).collect();
     drafts.extend(of_answers(scene));
     drafts.extend(scene.drill.acts().filter_map(|(op, act)| of_act(scene, op.id, act)));
     drafts.retain(|one| !settled.contains(&one.from));
