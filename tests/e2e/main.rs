@@ -21,6 +21,7 @@ mod play;
 mod policy;
 mod related;
 mod response;
+mod reviews;
 mod security;
 mod six;
 mod start;

@@ -62,6 +62,10 @@ fn an_idea_soaks_and_is_decided_in_its_own_meeting() {
     assert_eq!((rows.len(), rows[0].owner.as_str(), rows[1].reason.as_str()), (2, "ana", "too vague"));
     let page = desk.tell("ideas_export", json!({ "incident": incident, "format": "markdown" }));
     assert!(page["text"].as_str().unwrap().contains("## Kept"), "{page}");
+    let ask = json!({ "incident": incident, "audience": "everybody", "names": true });
+    let report = desk.tell("report_text", json!({ "report": ask, "format": "markdown" }));
+    let told = report["text"].as_str().unwrap();
+    assert!(told.contains("page on a full pool"), "what was jotted that night and kept is told: {told}");
     desk.assert_good();
 }
 

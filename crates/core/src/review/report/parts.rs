@@ -1,11 +1,9 @@
 //! The parts of a report that are neither its first page nor the narrative.
 
 use super::people::People;
-use crate::event::{IdeaDecided, ReviewAct};
-use crate::ids::EventId;
 use crate::review::hindsight::noted;
 use crate::review::narrative::address;
-use crate::review::{FindingView, ReviewScene, findings, plain};
+use crate::review::{FindingView, IdeaDecision, Ideas, ReviewScene, findings, ideas, plain};
 use crate::words::{FindingKind, IdeaState, ReportAudience};
 
 pub(super) fn differences_text(scene: &ReviewScene<'_>, people: &People<'_>) -> String {
@@ -68,34 +66,19 @@ const fn plural(sort: FindingKind) -> &'static str {
     }
 }
 
-/// An idea, what it says and what was decided last.
-type Idea<'a> = (EventId, &'a str, Option<&'a IdeaDecided>);
-
 /// What is done about it, what is not and why. Ideas that nobody has decided on are not news.
 pub(super) fn ideas_text(scene: &ReviewScene<'_>, people: &People<'_>, audience: ReportAudience) -> String {
-    let mut ideas: Vec<Idea<'_>> = Vec::new();
-    let mut none: Option<&str> = None;
-    for (op, act) in scene.review.acts() {
-        match act {
-            ReviewAct::IdeaWritten(act) => match act.idea.and_then(|id| ideas.iter_mut().find(|one| one.0 == id)) {
-                Some(one) => one.1 = &act.text,
-                None => ideas.push((op.id, &act.text, None)),
-            },
-            ReviewAct::IdeaDecided(act) => {
-                if let Some(one) = ideas.iter_mut().find(|one| one.0 == act.idea) {
-                    one.2 = Some(act);
-                }
-            }
-            ReviewAct::NoActions(act) => none = Some(&act.because),
-            _ => {}
-        }
-    }
+    // Those of the incident as well: what was jotted in the night is decided on with the others.
+    let Ideas { ideas, none, .. } = ideas(scene, &[]);
     let mut out = String::new();
     let mut list = |title: &str, wanted: IdeaState| {
-        let of_state = ideas.iter().filter_map(|(_, text, decided)| Some((*text, (*decided)?)));
-        let items: String = of_state
-            .filter(|(_, decided)| decided.state == wanted)
-            .map(|(text, decided)| format!("- {}{}\n", plain(&people.say(text)), detail(decided, people, scene)))
+        let items: String = ideas
+            .iter()
+            .filter(|idea| idea.state == wanted)
+            .map(|idea| {
+                let detail = idea.decision.as_ref().map(|decided| detail(decided, people, scene)).unwrap_or_default();
+                format!("- {}{detail}\n", plain(&people.say(&idea.text)))
+            })
             .collect();
         if !items.is_empty() {
             out.push_str(&format!("### {title}\n\n{items}\n"));
@@ -106,13 +89,13 @@ pub(super) fn ideas_text(scene: &ReviewScene<'_>, people: &People<'_>, audience:
     if audience != ReportAudience::Outside {
         list("Will not be done", IdeaState::Declined);
     }
-    if let Some(because) = none {
-        out.push_str(&format!("Nothing is to be done: {}\n", plain(&people.say(because))));
+    if let Some(none) = none {
+        out.push_str(&format!("Nothing is to be done: {}\n", plain(&people.say(&none.because))));
     }
     out
 }
 
-fn detail(decided: &IdeaDecided, people: &People<'_>, scene: &ReviewScene<'_>) -> String {
+fn detail(decided: &IdeaDecision, people: &People<'_>, scene: &ReviewScene<'_>) -> String {
     let mut said: Vec<String> = Vec::new();
     if !decided.owner.is_empty() {
         said.push(plain(&people.person(&decided.owner)));

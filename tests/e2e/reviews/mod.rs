@@ -1,0 +1,37 @@
+//! A review in the real window, keys only: a conversation is brought in and marked, somebody is asked, what was found is
+//! written down and talked about, ideas are kept and declined, and a report is handed out.
+
+mod bring;
+mod desk;
+mod talk;
+mod tell;
+
+use crate::app::Look;
+use desk::Desk;
+
+/// What is said off the record; it must come out nowhere.
+const SECRET: &str = "zsealed the pager was muted that night";
+
+async fn reviewed(look: Look) {
+    let desk = Desk::new(look).await;
+    bring::depth(&desk).await;
+    bring::conversation(&desk).await;
+    bring::marks(&desk, 20).await;
+    talk::interview(&desk).await;
+    tell::narrative(&desk).await;
+    tell::meeting(&desk).await;
+    tell::ideas(&desk).await;
+    tell::report(&desk).await;
+    desk.nothing_of(SECRET).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn from_the_raw_conversation_to_the_report() {
+    reviewed(Look::Dark).await;
+}
+
+#[tokio::test]
+async fn the_same_by_daylight() {
+    reviewed(Look::Light).await;
+}

@@ -1,0 +1,132 @@
+//! What was found is written down with its evidence, talked about, decided on and handed out.
+
+use std::fs;
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::desk::{Desk, INCIDENT};
+use crate::page::until;
+
+/// A draft is taken over, and a line cited under a claim of one's own.
+pub(super) async fn narrative(desk: &Desk) {
+    let page = desk.page();
+    desk.part("v n", "Narrative").await;
+    page.press("Control+Shift+D").await;
+    page.wait_text("A draft is ready").await;
+    desk.look("review-narrative-draft").await;
+    desk.push("Take it over").await;
+    page.wait_text_in("article [role=status]", "Saved").await;
+    page.press("Alt+Down").await;
+    page.settle().await;
+    desk.reach("div.editor").await;
+    page.write("Jonas rolled the gateway back before anybody asked ").await;
+    page.press("Control+e").await;
+    page.wait_focus("[role=combobox]").await;
+    page.write("hosts rolled").await;
+    page.wait_text_in("[role=listbox]", "8 of 12 hosts").await;
+    page.press("Enter").await;
+    page.wait_text_in("article [role=status]", "Saved").await;
+    desk.look("review-narrative").await;
+    let story = desk.ask("story", json!({ "incident": INCIDENT })).await.to_string();
+    assert!(story.contains("evidence:line/"), "the claim rests on a line: {story}");
+}
+
+/// A learning meeting, from its plan to its end.
+pub(super) async fn meeting(desk: &Desk) {
+    let page = desk.page();
+    desk.part("v m", "Meetings").await;
+    page.press("i").await;
+    page.wait_for("form[aria-label='Plan of the meeting']").await;
+    desk.look("review-meeting-plan").await;
+    desk.reach("form[aria-label='Plan of the meeting'] button[type=submit]").await;
+    page.press("Enter").await;
+    page.wait_text("Call it off").await;
+    desk.away().await;
+    page.press("c").await;
+    page.wait_text("Nothing was sent").await;
+    page.press("n").await;
+    page.wait_text("Next part").await;
+    desk.away().await;
+    page.press("p").await;
+    page.wait_focus("form[aria-label='Put aside for later'] input").await;
+    page.enter("who owns the key").await;
+    page.wait_text("who owns the key").await;
+    desk.away().await;
+    page.press("h").await;
+    page.wait_focus("form[aria-label='What was asked about'] input").await;
+    page.write("the cache key").await;
+    page.press("Tab").await;
+    page.enter("2").await;
+    page.wait_text("the cache key: 2 of").await;
+    desk.look("review-meeting").await;
+    for _ in 0..12 {
+        let seen = desk.ask("meetings", json!({ "incident": INCIDENT })).await["meetings"][0].clone();
+        if seen["standing"] == "ended" {
+            return;
+        }
+        page.settle().await;
+        desk.away().await;
+        page.press("n").await;
+        let before = seen["running"]["key"].clone();
+        let moved = async || {
+            let now = desk.ask("meetings", json!({ "incident": INCIDENT })).await["meetings"][0].clone();
+            (now["standing"] == "ended" || now["running"]["key"] != before).then_some(())
+        };
+        until("the next part", Duration::from_secs(20), moved).await;
+    }
+    panic!("the meeting does not end");
+}
+
+/// One idea is kept with all it needs, one declined with its reason.
+pub(super) async fn ideas(desk: &Desk) {
+    let page = desk.page();
+    desk.part("v a", "Actions").await;
+    page.press("i").await;
+    page.wait_true("a field", "return document.activeElement?.matches('form input') ?? false").await;
+    page.enter("name an owner for each cache key").await;
+    page.wait_text("name an owner for each cache key").await;
+    desk.reach("button[data-idea]").await;
+    page.press("k").await;
+    page.wait_focus("form[aria-label^='Keep it'] [role=combobox]").await;
+    page.write("Jonas").await;
+    page.wait_for("[role=listbox] [role=option]").await;
+    page.press("Enter").await;
+    desk.reach("form[aria-label^='Keep it'] input:not([role=combobox]):not([type=radio])").await;
+    page.write("two days").await;
+    page.press("Tab").await;
+    page.write("the next change has somebody to ask").await;
+    page.press("Enter").await;
+    page.wait_text("the next change has somebody to ask").await;
+    page.settle().await;
+    page.tab_to("Soaking").await;
+    page.press("d").await;
+    page.wait_focus("form[aria-label^='Decline it'] input").await;
+    page.enter("the west board shows it already").await;
+    page.wait_text("the west board shows it already").await;
+    let ideas = desk.ask("ideas", json!({ "incident": INCIDENT })).await["ideas"].clone();
+    let mut states: Vec<String> = ideas
+        .as_array()
+        .expect("ideas")
+        .iter()
+        .map(|idea| idea["state"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    states.sort();
+    assert_eq!(states, ["declined", "kept"], "{ideas}");
+    desk.look("review-actions").await;
+}
+
+/// The report as a page of its own.
+pub(super) async fn report(desk: &Desk) {
+    let page = desk.page();
+    desk.part("v r", "Report").await;
+    page.wait_for("[data-region=report] iframe, [data-region=report] article, [data-region=report] *").await;
+    desk.look("review-report").await;
+    page.press("Control+s").await;
+    page.wait_text("INC-0001-report.html").await;
+    let out = fs::read_dir(desk.home.out()).expect("the folder of the dialogs").flatten();
+    let page = out.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|ending| ending == "html"));
+    let text = fs::read_to_string(page.expect("a page was saved")).expect("it can be read");
+    assert!(text.contains("watch empty tiles"), "what was kept stands in it: {text}");
+    assert!(text.contains("8 of 12 hosts rolled back"), "and the evidence");
+}
