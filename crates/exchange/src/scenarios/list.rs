@@ -193,7 +193,7 @@ fn read(text: &str, base: Option<&Scenario>) -> Result<(Vec<Inject>, Vec<String>
         }
         let cell = |name: &str| {
             let at = columns.iter().position(|column| *column == Some(name));
-            at.and_then(|at| row.get(at)).map(|cell| rearmed(cell)).unwrap_or_default()
+            at.and_then(|at| row.get(at)).map(rearmed).unwrap_or_default()
         };
         let inject = inject(&cell, injects.len(), &mut taken, &mut notes)
             .map_err(|problem| ScenarioError::on_line(line, problem))?;
@@ -238,7 +238,8 @@ fn inject(
         }
         key
     } else {
-        free_key(&if given.trim().is_empty() { title.clone() } else { format!("inject {given}") }, "inject", taken)
+        let named = format!("inject {given}");
+        free_key(if given.trim().is_empty() { &title } else { &named }, "inject", taken)
     };
     let words = |name: &str| {
         let list = cell(name);

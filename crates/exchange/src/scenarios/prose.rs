@@ -59,10 +59,10 @@ pub(super) fn scenario_from_prose(name: &str, text: &str) -> Result<(Scenario, V
     let title = head
         .iter()
         .find_map(|line| line.strip_prefix("# "))
-        .map_or_else(|| one_line(name.rsplit(['/', '\\']).next().unwrap_or(name)), |line| one_line(line));
+        .map_or_else(|| one_line(name.rsplit(['/', '\\']).next().unwrap_or(name)), one_line);
     let mut taken = BTreeSet::new();
     let injects: Vec<Inject> =
-        parts.into_iter().zip(0_u32..).map(|((title, lines), at)| inject(title, &lines, at, &mut taken)).collect();
+        parts.into_iter().zip(0_u32..).map(|((title, lines), at)| inject(&title, &lines, at, &mut taken)).collect();
     let minutes = u32::try_from(injects.len()).unwrap_or(u32::MAX).saturating_mul(APART).clamp(1, 10_080);
     let scenario = Scenario {
         key: key_of(&title, "scenario"),
@@ -107,7 +107,7 @@ pub(super) fn scenario_from_prose(name: &str, text: &str) -> Result<(Scenario, V
 }
 
 /// What is quoted is read aloud; everything else of the part is for the facilitator.
-fn inject(title: String, lines: &[&str], at: u32, taken: &mut BTreeSet<String>) -> Inject {
+fn inject(title: &str, lines: &[&str], at: u32, taken: &mut BTreeSet<String>) -> Inject {
     let body = lines.join("\n");
     let quoted = body.split_once('"').and_then(|(_, rest)| rest.rsplit_once("\"\n").or_else(|| rest.rsplit_once('"')));
     let aloud = body.to_lowercase().contains("read aloud");
@@ -122,7 +122,7 @@ fn inject(title: String, lines: &[&str], at: u32, taken: &mut BTreeSet<String>) 
         None => (body.clone(), String::new()),
     };
     Inject {
-        key: free_key(&title, "inject", taken),
+        key: free_key(title, "inject", taken),
         title: title.chars().take(200).collect(),
         kind: InjectKind::Information,
         delivery: Delivery::ReadAloud,

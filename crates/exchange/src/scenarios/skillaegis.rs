@@ -167,7 +167,7 @@ impl Build {
         let looked: Vec<String> = checks.iter().filter_map(|check| check.get("parameters")).map(compared).collect();
         let said = step.map(|step| one_line(&words(step, "description"))).unwrap_or_default();
         let described = one_line(&words(one, "description"));
-        let text = [described, said.clone(), title(one)].into_iter().find(|text| !text.is_empty()).unwrap_or_default();
+        let text = [described, said, title(one)].into_iter().find(|text| !text.is_empty()).unwrap_or_default();
         Inject {
             key,
             title: title(one),

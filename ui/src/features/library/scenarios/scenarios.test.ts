@@ -30,7 +30,7 @@ it('a scenario is opened, changed, taken back and saved from the keyboard', asyn
   await waitFor(() => expect(within(list).getByRole('option', { selected: true })).toHaveTextContent('00:04'));
   const title = screen.getByLabelText('What it is about');
   await user.clear(title);
-  await user.type(title, 'Fifty tickets');
+  await user.paste('Fifty tickets');
   await user.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(backend.requests('library_set')).toHaveLength(1));
   expect(backend.requests('library_set')[0]).toMatchObject({ shelf: 'scenario', key: 'flag-every-region' });
