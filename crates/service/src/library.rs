@@ -89,7 +89,7 @@ impl Service {
 
     /// The keys of a shelf under which the team wrote something of its own.
     pub(crate) fn library_own(&self, shelf: Shelf) -> Result<BTreeSet<String>, ErrorReply> {
-        let standings = standings(&*self.library_events()?);
+        let standings = standings(&self.library_events()?);
         let own = standings.into_iter().filter(|((at, _), standing)| *at == shelf && *standing == Standing::Own);
         Ok(own.map(|((_, key), _)| key).collect())
     }
