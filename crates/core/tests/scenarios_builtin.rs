@@ -1,7 +1,5 @@
 //! The scenarios that the program brings can be read, mean what they say, and last as long as they promise.
 
-#![expect(clippy::unwrap_used, reason = "what the program brings and cannot be read is a failed test")]
-
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
