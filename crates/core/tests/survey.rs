@@ -1,5 +1,4 @@
 //! Surveys: what the program asks, what a form must keep to, and what is shown of answers.
-#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
 #[path = "survey_world/mod.rs"]
 mod survey_world;
@@ -49,14 +48,15 @@ fn a_form_is_refused_only_where_it_would_not_work_or_would_show_somebody() {
         SurveyItem { labels, groups: true, ..item("g", "choice") }
     };
     let fine = vec![agree.clone()];
-    let cases: Vec<(Vec<SurveyItem>, u32, u32, bool, Option<FormFault>)> = vec![
+    type Case = (Vec<SurveyItem>, u32, u32, bool, Option<FormFault>);
+    let cases: Vec<Case> = vec![
         (fine.clone(), 5, 8, false, None),
         (fine.clone(), 7, 12, false, None),
         (fine.clone(), 4, 8, false, Some(FormFault::NotTold)),
         (fine.clone(), 5, 7, false, Some(FormFault::NotTold)),
         (fine.clone(), 3, 3, true, None),
         (fine.clone(), 2, 8, true, Some(FormFault::BelowLowest)),
-        (fine.clone(), 8, 5, true, Some(FormFault::SpreadFirst)),
+        (fine, 8, 5, true, Some(FormFault::SpreadFirst)),
         (vec![], 5, 8, false, Some(FormFault::NoQuestion)),
         (vec![agree.clone(), agree.clone()], 5, 8, false, Some(FormFault::SameKey)),
         (vec![item("a", "stars")], 5, 8, false, Some(FormFault::NoScale)),
@@ -64,7 +64,7 @@ fn a_form_is_refused_only_where_it_would_not_work_or_would_show_somebody() {
         (vec![SurveyItem { text: "x".repeat(401), ..agree.clone() }], 5, 8, false, Some(FormFault::TooLong)),
         (vec![choice(&["only one"])], 5, 8, false, Some(FormFault::NoChoice)),
         (vec![choice(&["one", "two"])], 5, 8, false, None),
-        (vec![SurveyItem { groups: true, ..agree.clone() }], 5, 8, false, Some(FormFault::Groups)),
+        (vec![SurveyItem { groups: true, ..agree }], 5, 8, false, Some(FormFault::Groups)),
         ((0..41).map(|n| item(&n.to_string(), "agree")).collect(), 5, 8, false, Some(FormFault::TooMany)),
     ];
     for (items, minimum, spread, told, expected) in cases {

@@ -77,10 +77,6 @@ impl Desk {
             if self.page().run(&there, vec![]).await == true {
                 return;
             }
-            if std::env::var_os("MUSTER_E2E_STEPS").is_some() {
-                let at = "const at = document.activeElement; return at?.outerHTML.slice(0, 90)";
-                eprintln!("{}", self.page().run(at, vec![]).await);
-            }
             self.page().press("Tab").await;
         }
         panic!("Tab does not reach {selector}. The page shows:\n{}", self.page().words().await);

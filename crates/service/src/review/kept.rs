@@ -18,13 +18,15 @@ use super::rail::ReadParts;
 
 /// Something with what it follows from.
 type Since<Of, What> = (Of, Arc<What>);
+/// Who spoke how much, with the imports it follows from.
+type SpokenSince = Since<Vec<EventId>, Vec<Spoken>>;
 
 /// Kept beside the review that it follows from.
 #[derive(Default)]
 pub(crate) struct Kept {
     library: RefCell<Option<Since<Arc<Vec<Event>>, Library>>>,
     /// By source, with the imports it follows from: what they brought in does not change.
-    spoken: RefCell<HashMap<EventId, Since<Vec<EventId>, Vec<Spoken>>>>,
+    spoken: RefCell<HashMap<EventId, SpokenSince>>,
     read: RefCell<(Weak<Reading>, ReadParts)>,
 }
 
