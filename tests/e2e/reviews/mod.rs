@@ -1,6 +1,7 @@
 //! A review in the real window, keys only: a conversation is brought in and marked, somebody is asked, what was found is
 //! written down and talked about, ideas are kept and declined, and a report is handed out.
 
+mod ask;
 mod bring;
 mod desk;
 mod talk;
@@ -18,11 +19,13 @@ async fn reviewed(look: Look) {
     bring::conversation(&desk).await;
     bring::marks(&desk, 20).await;
     talk::interview(&desk).await;
+    ask::survey(&desk).await;
     tell::narrative(&desk).await;
     tell::meeting(&desk).await;
     tell::ideas(&desk).await;
     tell::report(&desk).await;
     desk.nothing_of(SECRET).await;
+    desk.nothing_of(ask::TOLD).await;
     desk.close().await;
 }
 
