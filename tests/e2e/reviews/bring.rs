@@ -85,3 +85,29 @@ pub(super) async fn marks(desk: &Desk, count: usize) {
     assert_eq!(marks["total"], count, "each of them is on the disk");
     desk.look("review-transcript").await;
 }
+
+/// The same conversation in the other ways to look at it, and at an earlier minute.
+pub(super) async fn hindsight(desk: &Desk) {
+    let page = desk.page();
+    for (key, view, name) in [
+        ("t", "Told and known", "review-told-and-known"),
+        ("p", "Points of view", "review-points-of-view"),
+        ("d", "Differences", "review-differences"),
+        ("r", "Read", "review-read"),
+    ] {
+        desk.away().await;
+        page.press_each(&["w", key]).await;
+        let shown = format!(
+            "return document.querySelector('.looks input:checked')?.closest('label').innerText.trim() === {view:?}"
+        );
+        page.wait_true(view, &shown).await;
+        desk.look(name).await;
+    }
+    page.press("m").await;
+    page.settle().await;
+    page.press("Home").await;
+    page.wait_text("Read from here").await;
+    desk.look("review-as-known").await;
+    page.press("n").await;
+    page.wait_text("everything that is known today").await;
+}

@@ -18,6 +18,7 @@ async fn reviewed(look: Look) {
     bring::depth(&desk).await;
     bring::conversation(&desk).await;
     bring::marks(&desk, 20).await;
+    bring::hindsight(&desk).await;
     talk::interview(&desk).await;
     ask::survey(&desk).await;
     tell::narrative(&desk).await;

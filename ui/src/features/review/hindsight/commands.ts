@@ -26,7 +26,7 @@ export function scrubbing({ known, track, field, read, leave }: Scrubbing): Comm
     step('on10', 'Ten minutes on', ['Shift+ArrowRight', 'PageUp'], () => known.step(10)),
     step('first', 'To the beginning', ['Home'], () => known.axis && known.show(known.axis.from)),
     step('last', 'To the end', ['End'], () => known.axis && known.show(known.axis.to)),
-    step('read', 'Read the conversation from this minute', ['Enter'], read),
+    step('from', 'Read the conversation from this minute', ['Enter'], read),
     { id: 'known.now', title: 'Back to what is known now', group, keys: ['n'], when: () => known.at != null, run: leave },
     {
       id: 'known.leave',
