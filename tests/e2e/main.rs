@@ -7,6 +7,7 @@ mod app;
 mod clipboard;
 mod disk;
 mod drafts;
+mod drill;
 mod ending;
 mod faketime;
 mod journey;

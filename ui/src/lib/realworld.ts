@@ -3,6 +3,8 @@ import type { App } from './context';
 
 /** Shows the board with the cursor in the line in which an incident is declared. */
 export function realWorld({ keys, router, toasts }: App): void {
+  // The screen that was left hears of the stop as well, a moment later.
+  if (router.view.name === 'board') return;
   router.go({ name: 'board' });
   toasts.show('The drill stands still. Declare what is real.');
   // The board registers the way into its field when it is there.
