@@ -7,7 +7,7 @@
 #   --only WORD  only the checks whose name holds WORD: shell, rustfmt, UI, fetch, dependencies, clippy, tests
 #   --no-setup   take the machine as it is
 #
-# MUSTER_FUZZ_SECONDS=60 also hunts each reader of files from elsewhere for that long; CI does.
+# MUSTER_FUZZ_SECONDS=60 also hunts each reader of files from elsewhere for that long.
 # Needs no screen. The last line counts: N passed, N failed, N skipped. It ends with 1 if anything failed.
 set -uo pipefail
 LOGS=$(cd "$(dirname "$0")/.." && pwd)/target/test-logs

@@ -55,6 +55,6 @@ pub fn report_from_json(text: &str) -> Result<Report, ReportFileError> {
     match (file.format.as_str(), file.version) {
         (FORMAT, ..=VERSION) => Ok(file.report),
         (FORMAT, newer) => Err(ReportFileError::Newer(newer)),
-        _ => Err(ReportFileError::Other(file.format)),
+        _ => Err(ReportFileError::Other(excerpt(&file.format))),
     }
 }

@@ -108,8 +108,9 @@ fn header(name: &str, cells: &[String], place: &str, sink: &mut dyn Sink) -> Res
                 .find(|known| plain.eq_ignore_ascii_case(known));
             headers.push(known.map_or(plain, str::to_owned));
         } else {
+            let short = excerpt(&plain);
             let message =
-                format!("The column {plain:?} stands there again; this one is kept as \"{plain} ({times})\".");
+                format!("The column {short:?} stands there again; this one is kept as \"{short} ({times})\".");
             sink.trouble(Trouble { place: place.to_owned(), message, left_out: false })?;
             headers.push(format!("{plain} ({times})"));
         }

@@ -131,7 +131,7 @@ impl<'a> Reading<'a> {
             None => {
                 let message = "it does not say when it was written and stands where it stood".to_owned();
                 self.trouble(&place, message, false)?;
-                (format!("{id}/{}", place.rsplit('/').next().unwrap_or(&place)), When::Unsaid)
+                (format!("{id}/{place}"), When::Unsaid)
             }
         };
         let thread = stamp(message.thread_ts.as_str()).filter(|thread| at.is_none_or(|(own, _)| own != *thread));

@@ -15,7 +15,7 @@ use super::recognise::{Opened, ends_with};
 use super::stamps::{date_as, when_as, with_zone};
 use super::{Format, Line, LineKind, Sink, SourceError, Stopped, Trouble, When, Who};
 use crate::spreadsheet::rearmed;
-use crate::text::{clean, one_line};
+use crate::text::{clean, excerpt, one_line};
 
 /// How many rows a guess is made from.
 const SAMPLE: usize = 100;
@@ -123,7 +123,10 @@ pub(crate) fn read(file: &Opened<'_>, sink: &mut dyn Sink) -> Result<(), SourceE
         return Err(not("line 1 is its only line, and it is taken for the header".to_owned()));
     }
     if map.text.iter().all(|column| *column >= width) {
-        return Err(not(format!("line 1: no column says what happened; choose one of {}", one_line(&header))));
+        return Err(not(format!(
+            "line 1: no column says what happened; choose one of {}",
+            excerpt(&one_line(&header))
+        )));
     }
     let (text, guessed_from) = decoded(file.bytes);
     if let Some(line) = guessed_from {

@@ -174,7 +174,7 @@ fn a_message_without_a_stamp_stands_where_it_stood() {
     let (lines, troubles) =
         read(r#"[{"user":"U1","text":"a","ts":"1.5"},{"user":"U1","text":"b"},{"ts":"yesterday","text":"c"}]"#);
     assert_eq!((lines[1].when, lines[2].when), (When::Unsaid, When::Unsaid));
-    assert_eq!(lines[1].key, "C1/2024-03-10.json, message 2");
+    assert_eq!(lines[1].key, "C1/general/2024-03-10.json, message 2");
     assert_eq!(troubles[0].message, "it does not say when it was written and stands where it stood");
     assert_eq!((troubles.len(), troubles[0].left_out), (2, false));
 }
