@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use muster_core::drill::scenario::{Inject, Objective, RoleNeeded, Scenario, StartState, Trigger, scenario_findings};
-use muster_core::words::{Delivery, Difficulty, InjectKind, Recipient, Role};
+use muster_core::drill::scenario::{Inject, Objective, RoleNeeded, Scenario, Trigger, scenario_findings};
+use muster_core::words::{Delivery, InjectKind, Recipient, Role};
 
 use super::list_trigger::{fallback_words, read_fallback, read_trigger, trigger_words};
-use super::{ScenarioError, free_key, key_of};
+use super::{ScenarioError, bare, free_key, key_of};
 use crate::spreadsheet::{push_row, rearmed};
 use crate::text::one_line;
 
@@ -110,30 +110,11 @@ pub(super) fn scenario_from_list(name: &str, text: &str) -> Result<(Scenario, Ve
     let scenario = Scenario {
         key: key_of(&title, "imported"),
         title,
-        synopsis: String::new(),
-        truth: String::new(),
         minutes: last.unwrap_or(0).saturating_add(15),
-        difficulty: Difficulty::Medium,
-        severity_path: Vec::new(),
         objectives,
         roles: vec![RoleNeeded { role: Role::Commander, optional: false, note: String::new() }],
-        cast: Vec::new(),
-        start: StartState {
-            title: String::new(),
-            severity: None,
-            statement: String::new(),
-            services: Vec::new(),
-            clock: String::new(),
-            lines: Vec::new(),
-        },
         injects,
-        artefacts: Vec::new(),
-        success_signs: Vec::new(),
-        debrief: Vec::new(),
-        inspiration: Vec::new(),
-        safety: String::new(),
-        from_incident: None,
-        course: Vec::new(),
+        ..bare()
     };
     checked(scenario).map(|scenario| (scenario, notes))
 }

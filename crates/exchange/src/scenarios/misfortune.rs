@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use muster_core::drill::scenario::{Inject, Objective, RoleNeeded, Scenario, StartState, Trigger, check_scenario};
+use muster_core::drill::scenario::{Inject, Objective, RoleNeeded, Scenario, Trigger, check_scenario};
 use muster_core::words::{Delivery, Difficulty, InjectKind, Recipient, Role};
 use serde_json::Value;
 
-use super::{ScenarioError, free_key};
+use super::{ScenarioError, bare, free_key};
 use crate::text::one_line;
 
 const MOST: usize = 200;
@@ -53,7 +53,6 @@ fn small(key: String, title: String, text: String) -> Scenario {
         truth: "To be made up by the facilitator before it begins.".to_owned(),
         minutes: 15,
         difficulty: Difficulty::Easy,
-        severity_path: Vec::new(),
         objectives: vec![Objective {
             key: "aloud".to_owned(),
             text: "The player says aloud what they look at, what they expect to see, and what they would do next"
@@ -61,15 +60,6 @@ fn small(key: String, title: String, text: String) -> Scenario {
             signs: vec!["Others could follow each step".to_owned()],
         }],
         roles: vec![RoleNeeded { role: Role::Commander, optional: false, note: "You are on call.".to_owned() }],
-        cast: Vec::new(),
-        start: StartState {
-            title: String::new(),
-            severity: None,
-            statement: String::new(),
-            services: Vec::new(),
-            clock: String::new(),
-            lines: Vec::new(),
-        },
         injects: vec![Inject {
             key: "alert".to_owned(),
             title: "What happens".to_owned(),
@@ -79,20 +69,16 @@ fn small(key: String, title: String, text: String) -> Scenario {
             to: vec![Recipient::Everyone],
             text,
             script: String::new(),
-            artefacts: Vec::new(),
             expected: "Who is hurt, what changed, what eases it - in this order.".to_owned(),
             objectives: vec!["aloud".to_owned()],
             observe: String::new(),
             trigger: Trigger::At { minute: 0 },
             fallback: None,
             optional: false,
+            artefacts: Vec::new(),
         }],
-        artefacts: Vec::new(),
-        success_signs: Vec::new(),
         debrief: vec!["What would you have needed and did not have?".to_owned()],
-        inspiration: Vec::new(),
         safety: "Nothing real is touched.".to_owned(),
-        from_incident: None,
-        course: Vec::new(),
+        ..bare()
     }
 }

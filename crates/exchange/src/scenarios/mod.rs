@@ -22,7 +22,8 @@ pub use skillaegis_write::scenario_skillaegis;
 pub use table::scenario_markdown;
 pub use yaml::{scenario_from_yaml, scenario_to_yaml};
 
-use muster_core::drill::scenario::Scenario;
+use muster_core::drill::scenario::{Scenario, StartState, check_scenario};
+use muster_core::words::Difficulty;
 
 /// A file larger than this is no scenario: pictures travel in it, films do not.
 pub const MAX_SCENARIO_BYTES: usize = 16 << 20;
@@ -110,4 +111,44 @@ pub(crate) fn free_key(words: &str, otherwise: &str, taken: &mut std::collection
         .unwrap_or(base);
     taken.insert(key.clone());
     key
+}
+
+/// A scenario in which nothing is said yet: what files of other forms do not hold is left to whoever writes it on.
+fn bare() -> Scenario {
+    Scenario {
+        key: String::new(),
+        title: String::new(),
+        synopsis: String::new(),
+        truth: String::new(),
+        minutes: 0,
+        difficulty: Difficulty::Medium,
+        severity_path: Vec::new(),
+        objectives: Vec::new(),
+        roles: Vec::new(),
+        cast: Vec::new(),
+        start: StartState {
+            title: String::new(),
+            severity: None,
+            statement: String::new(),
+            services: Vec::new(),
+            clock: String::new(),
+            lines: Vec::new(),
+        },
+        injects: Vec::new(),
+        artefacts: Vec::new(),
+        success_signs: Vec::new(),
+        debrief: Vec::new(),
+        inspiration: Vec::new(),
+        safety: String::new(),
+        from_incident: None,
+        course: Vec::new(),
+    }
+}
+
+/// The scenario, unless it cannot be played; then the first reason.
+fn checked(scenario: Scenario) -> Result<Scenario, ScenarioError> {
+    match check_scenario(&scenario).into_iter().next() {
+        Some(wrong) => Err(ScenarioError::whole(wrong.trim_end_matches('.'))),
+        None => Ok(scenario),
+    }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use muster_core::drill::scenario::{Inject, Objective, RoleNeeded, Scenario, StartState, Trigger, check_scenario};
-use muster_core::words::{Delivery, Difficulty, InjectKind, Recipient, Role};
+use muster_core::drill::scenario::{Inject, Objective, RoleNeeded, Scenario, Trigger};
+use muster_core::words::{Delivery, InjectKind, Recipient, Role};
 
-use super::{ScenarioError, free_key, key_of};
+use super::{ScenarioError, bare, checked, free_key, key_of};
 use crate::text::one_line;
 
 /// Minutes between two injects of which only the order is known.
@@ -67,43 +67,22 @@ pub(super) fn scenario_from_prose(name: &str, text: &str) -> Result<(Scenario, V
     let scenario = Scenario {
         key: key_of(&title, "scenario"),
         title,
-        synopsis: String::new(),
         truth: section(&head.join("\n"), 18_000),
         minutes,
-        difficulty: Difficulty::Medium,
-        severity_path: Vec::new(),
         objectives: vec![Objective {
             key: "talked".to_owned(),
             text: "What the kit asks after each inject is talked through".to_owned(),
             signs: vec!["The points to listen for were named".to_owned()],
         }],
         roles: vec![RoleNeeded { role: Role::Commander, optional: false, note: String::new() }],
-        cast: Vec::new(),
-        start: StartState {
-            title: String::new(),
-            severity: None,
-            statement: String::new(),
-            services: Vec::new(),
-            clock: String::new(),
-            lines: Vec::new(),
-        },
         injects,
-        artefacts: Vec::new(),
-        success_signs: Vec::new(),
-        debrief: Vec::new(),
-        inspiration: Vec::new(),
-        safety: String::new(),
-        from_incident: None,
-        course: Vec::new(),
+        ..bare()
     };
-    if let Some(wrong) = check_scenario(&scenario).into_iter().next() {
-        return Err(ScenarioError::whole(wrong.trim_end_matches('.')));
-    }
     let notes = vec![
         format!("The file has no times: injects were laid {APART} minutes apart."),
         "What stands before the first inject was taken as the truth, for the facilitator alone.".to_owned(),
     ];
-    Ok((scenario, notes))
+    checked(scenario).map(|scenario| (scenario, notes))
 }
 
 /// What is quoted is read aloud; everything else of the part is for the facilitator.

@@ -7,13 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use muster_core::drill::scenario::{
-    Artefact, Content, Inject, Objective, RoleNeeded, Scenario, StartState, Trigger, scenario_findings,
-};
+use muster_core::drill::scenario::{Artefact, Content, Inject, Objective, RoleNeeded, Scenario, Trigger};
 use muster_core::words::{Delivery, Difficulty, InjectKind, Recipient, Role};
 use serde_json::Value;
 
-use super::{ScenarioError, free_key, key_of};
+use super::{ScenarioError, bare, checked, free_key, key_of};
 use crate::text::one_line;
 
 const MOST_INJECTS: usize = 500;
@@ -52,34 +50,16 @@ pub(super) fn scenario_from_skillaegis(file: &Value) -> Result<(Scenario, Vec<St
         title,
         minutes: minutes(seconds).clamp(1, 10_080),
         difficulty,
-        severity_path: Vec::new(),
         objectives: vec![objective("tasks", "Each task is done as it was asked, and what was found is shared")],
         roles: vec![
             RoleNeeded { role: Role::Commander, optional: true, note: String::new() },
             RoleNeeded { role: Role::Expert, optional: false, note: "Works at the tool of the exercise.".to_owned() },
         ],
-        cast: Vec::new(),
-        start: StartState {
-            title: String::new(),
-            severity: None,
-            statement: String::new(),
-            services: Vec::new(),
-            clock: String::new(),
-            lines: Vec::new(),
-        },
         injects,
         artefacts,
-        success_signs: Vec::new(),
-        debrief: Vec::new(),
-        inspiration: Vec::new(),
-        safety: String::new(),
-        from_incident: None,
-        course: Vec::new(),
+        ..bare()
     };
-    match scenario_findings(&scenario).into_iter().find(|found| found.refuses) {
-        Some(found) => Err(ScenarioError::whole(found.text.trim_end_matches('.'))),
-        None => Ok((scenario, notes)),
-    }
+    checked(scenario).map(|scenario| (scenario, notes))
 }
 
 #[derive(Default)]

@@ -1,6 +1,5 @@
 //! Drills in memory, and the clock they give to their incidents.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use muster_core::drill::play::{DrillClock, DrillState, clock, stream_of};
@@ -10,16 +9,16 @@ use muster_core::time::Moment;
 use muster_store::{IncidentRow, Store, StoreError};
 
 use crate::service::{Service, lock};
+use crate::shelf::{Limits, Shelf};
 use crate::wire::ErrorReply;
 
 /// How many drills are held at once.
-const HELD: usize = 24;
+const HELD: Limits = Limits { room: 24, most: 24 };
 
 /// The drills that were looked at last.
 #[derive(Default)]
 pub(crate) struct HeldDrills {
-    drills: HashMap<StreamId, (u64, Arc<Mutex<HeldDrill>>)>,
-    clock: u64,
+    drills: Shelf<HeldDrill>,
     /// Those that run, and how often anything had changed when that was worked out.
     running: Option<(u64, Arc<Vec<StreamId>>)>,
 }
@@ -51,17 +50,9 @@ impl Service {
     pub(crate) fn load_drill(&self, store: &Store, stream: StreamId) -> Result<Arc<Mutex<HeldDrill>>, ErrorReply> {
         let drill = {
             let mut held = lock(&self.drills);
-            held.clock += 1;
-            let now = held.clock;
-            if !held.drills.contains_key(&stream) && held.drills.len() >= HELD {
-                let oldest = held.drills.iter().min_by_key(|(_, (used, _))| *used).map(|(stream, _)| *stream);
-                if let Some(oldest) = oldest {
-                    held.drills.remove(&oldest);
-                }
-            }
-            let (used, drill) = held.drills.entry(stream).or_default();
-            *used = now;
-            Arc::clone(drill)
+            let drill = held.drills.take(stream);
+            held.drills.weigh(stream, 1, false, HELD);
+            drill
         };
         lock(&drill).refresh(store, stream)?;
         Ok(drill)
