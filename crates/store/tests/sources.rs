@@ -9,14 +9,19 @@ use uuid::Uuid;
 
 fn open() -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
+    let store = again(&folder);
+    (folder, store)
+}
+
+/// Opens the store of the folder, as another program would.
+fn again(folder: &tempfile::TempDir) -> Store {
     let options = OpenOptions {
         now: "2026-11-20T02:02:00Z".parse().unwrap(),
         new_device: DeviceId(Uuid::from_u128(1)),
         backups: None,
         vfs: None,
     };
-    let store = Store::open(&folder.path().join("muster.db"), &options).unwrap();
-    (folder, store)
+    Store::open(&folder.path().join("muster.db"), &options).unwrap()
 }
 
 fn event(n: u128) -> EventId {
@@ -162,12 +167,44 @@ fn what_was_cut_off_is_dropped_at_the_next_start_and_the_newer_part_alone_goes()
     finish(&store, &staging);
     let mut newer = store.begin_import(event(2), Some(first)).unwrap();
     store.stage(&mut newer, &[message("b", 20, "cut off")], &[]).unwrap();
+    // As when a program ends: what it held goes with it.
+    drop(newer);
     store.drop_unfinished().unwrap();
     while store.sweep().unwrap() {}
     assert_eq!(texts(&store, first, &[first, event(2)]), ["kept"]);
     assert_eq!(store.authors(first).unwrap().len(), 1, "who speaks in what stays is still known");
     let again = store.begin_import(event(3), Some(first)).unwrap();
     assert_eq!(again.next, 1);
+}
+
+#[test]
+fn what_another_program_brings_in_goes_on_when_one_starts() {
+    let (folder, store) = open();
+    let mut staging = store.begin_import(event(1), None).unwrap();
+    store.stage(&mut staging, &[message("a", 10, "first half")], &[]).unwrap();
+    let other = again(&folder);
+    other.drop_unfinished().unwrap();
+    assert!(!other.sweep().unwrap(), "there is nothing to take away");
+    store.stage(&mut staging, &[message("b", 20, "second half")], &[]).unwrap();
+    finish(&store, &staging);
+    assert_eq!(texts(&other, event(1), &[event(1)]), ["first half", "second half"]);
+    drop(staging);
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().contains("-import-")), "nothing is left beside: {left:?}");
+}
+
+#[test]
+fn a_note_that_a_killed_program_left_behind_holds_nobody_up() {
+    let (folder, store) = open();
+    let mut staging = store.begin_import(event(1), None).unwrap();
+    store.stage(&mut staging, &[message("a", 10, "cut off")], &[]).unwrap();
+    drop(staging);
+    let note = folder.path().join(format!("muster.db-import-{}", event(1)));
+    std::fs::write(&note, []).unwrap();
+    again(&folder).drop_unfinished().unwrap();
+    while store.sweep().unwrap() {}
+    assert_eq!(store.rows_of_sources().unwrap(), 0);
+    assert!(!note.exists());
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Bringing a conversation in: looked at, one step, the same again changes nothing, a newer one says what is new.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
+use muster_service::clock::GivenClock;
 use muster_service::wire::ErrorCode;
+use muster_service::{Service, Setup};
 use serde_json::{Value, json};
 
 use crate::desk::Desk;
@@ -141,6 +143,37 @@ fn what_cannot_be_read_is_refused_with_one_sentence_and_leaves_nothing() {
     }
     assert_eq!(desk.tell("sources", json!({ "incident": incident }))["sources"], json!([]));
     assert_eq!(desk.tell("review", json!({ "incident": incident }))["undo"], Value::Null);
+}
+
+#[test]
+fn a_window_that_opens_meanwhile_does_not_stop_what_another_brings_in() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let rows: String = (0..9_000).map(|n| format!("2026-11-20T02:{:02}:00Z,Mei,line {n} of many\n", n % 60)).collect();
+    let (path, clock) = (desk.path(), Arc::clone(&desk.clock));
+    let opened = Arc::new(Mutex::new(None));
+    let held = Arc::clone(&opened);
+    desk.service.on_progress(Box::new(move |progress| {
+        let mut window = held.lock().unwrap();
+        if progress.job == "in" && progress.total > 0 && progress.done * 2 >= progress.total && window.is_none() {
+            let clock: Arc<GivenClock> = Arc::clone(&clock);
+            let second = Arc::new(Service::open(Setup { store: path.clone(), clock, logs: None }));
+            second.start_background();
+            *window = Some(second);
+        }
+    }));
+    let done = desk.tell("source_import", reading(&incident, &format!("when,who,text\n{rows}")));
+    assert_eq!(done["changed"], json!([9_000, 0, 0]));
+    let second = opened.lock().unwrap().take().expect("a second window was opened while it came in");
+    assert_eq!(sources_of(&second, &incident).len(), 1);
+    second.close();
+    desk.assert_good();
+}
+
+/// The sources that a program sees.
+fn sources_of(service: &Service, incident: &str) -> Vec<Value> {
+    let seen = service.call("sources", json!({ "incident": incident })).unwrap();
+    seen["sources"].as_array().unwrap().clone()
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod minutes;
 mod originals;
+mod owner;
 mod read;
 mod search;
 mod staging;

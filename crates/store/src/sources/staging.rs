@@ -1,10 +1,12 @@
 //! Writing an import, batch by batch.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use muster_core::ids::{EventId, Hash};
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::owner::Owner;
 use super::{number_of, place_of, row_of};
 use crate::StoreError;
 use crate::store::Store;
@@ -19,6 +21,8 @@ pub struct Staging {
     /// The number the next new message gets in its source.
     pub next: u32,
     authors: HashMap<(String, String), i64>,
+    /// Says to other programs that it goes on.
+    _owner: Option<Arc<Owner>>,
 }
 
 /// Who speaks in a source.
@@ -111,6 +115,8 @@ impl Store {
     /// # Errors
     /// When the source is not there, or the disk did not take it.
     pub fn begin_import(&self, event: EventId, source: Option<EventId>) -> Result<Staging, StoreError> {
+        // Before its first row: a row without an owner is one that was cut off.
+        let owner = Owner::of(self.path(), event).map(Arc::new);
         self.writing(|connection| {
             let transaction = connection.transaction()?;
             let known = source.map(|source| number_of(&transaction, source)).transpose()?;
@@ -135,7 +141,7 @@ impl Store {
             )?;
             transaction.commit()?;
             let next = last.map_or(0, |row| place_of(row) + 1);
-            Ok(Staging { event, import, source, next, authors: HashMap::new() })
+            Ok(Staging { event, import, source, next, authors: HashMap::new(), _owner: owner })
         })
     }
 

@@ -1,8 +1,9 @@
 //! Taking away what was never finished.
 
+use muster_core::ids::EventId;
 use rusqlite::params;
 
-use super::{place_of, row_of};
+use super::{owner, place_of, row_of};
 use crate::StoreError;
 use crate::store::Store;
 
@@ -10,13 +11,27 @@ use crate::store::Store;
 const AT_ONCE: u32 = 2_000;
 
 impl Store {
-    /// Drops imports that were cut off when a program ended. For the start of a program that is alone on the store.
+    /// Drops imports that were cut off when a program ended. What another program is bringing in goes on.
     ///
     /// # Errors
     /// When the disk did not take it.
     pub fn drop_unfinished(&self) -> Result<(), StoreError> {
+        let under_way: Vec<(i64, EventId)> = self.on_reader(|connection| {
+            let mut statement = connection.prepare("SELECT no, event FROM import WHERE state = 'staging'")?;
+            let rows =
+                statement.query_map((), |row| Ok((row.get(0)?, EventId(uuid::Uuid::from_bytes(row.get(1)?)))))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })?;
+        let cut_off: Vec<i64> =
+            under_way.into_iter().filter(|(_, event)| !owner::goes_on(self.path(), *event)).map(|(no, _)| no).collect();
+        if cut_off.is_empty() {
+            return Ok(());
+        }
         self.writing(|connection| {
-            connection.execute("UPDATE import SET state = 'dropped' WHERE state = 'staging'", ())?;
+            for no in cut_off {
+                // One that was finished in between is not touched.
+                connection.execute("UPDATE import SET state = 'dropped' WHERE no = ?1 AND state = 'staging'", [no])?;
+            }
             Ok(())
         })
     }
