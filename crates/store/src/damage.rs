@@ -13,6 +13,10 @@ use crate::open::{OpenOptions, backup_folder, checkpoint_all, private_folder};
 use crate::store::Store;
 use crate::{OpenError, RawEvent, StoreError, rows};
 
+mod beside;
+
+use beside::Knows;
+
 /// What can be read of a damaged store.
 #[derive(Debug, Clone, Default)]
 pub struct Salvage {
@@ -116,18 +120,56 @@ fn put_aside(path: &Path, now: Moment) -> Result<PathBuf, StoreError> {
 /// # Errors
 /// When no copy can be made.
 pub fn salvage(path: &Path) -> Result<Salvage, StoreError> {
-    let parent = path.parent().unwrap_or_else(|| Path::new("."));
-    let work = parent.join(format!(".muster-reading-{}", std::process::id()));
-    private_folder(&work)?;
-    let copy = work.join("copy.db");
-    let result = copy_parts(path, &copy).map(|()| {
-        let with_log = read_all(&open_loosely(&copy, false));
+    let copy = WorkingCopy::of(path)?;
+    let salvage = copy.salvage();
+    copy.remove()?;
+    Ok(salvage)
+}
+
+/// A copy to read from, which may be written to by being opened.
+struct WorkingCopy {
+    folder: PathBuf,
+    file: PathBuf,
+}
+
+impl WorkingCopy {
+    fn of(path: &Path) -> Result<Self, StoreError> {
+        let parent = path.parent().unwrap_or_else(|| Path::new("."));
+        let folder = parent.join(format!(".muster-reading-{}", std::process::id()));
+        private_folder(&folder)?;
+        let copy = Self { file: folder.join("copy.db"), folder };
+        match copy_parts(path, &copy.file) {
+            Ok(()) => Ok(copy),
+            Err(error) => copy.remove().and(Err(error)),
+        }
+    }
+
+    fn salvage(&self) -> Salvage {
+        let with_log = read_all(&open_loosely(&self.file, false));
         // A torn write-ahead log can hide pages that are whole in the file itself.
-        let without_log = read_all(&open_loosely(&copy, true));
+        let without_log = read_all(&open_loosely(&self.file, true));
         union(with_log, without_log)
-    });
-    fs::remove_dir_all(&work).map_err(StoreError::file("remove", &work))?;
-    result
+    }
+
+    /// Carries what lies beside the log into a store that has the log already.
+    fn carry_beside(&self, store: &Store) -> Result<(), StoreError> {
+        let mut known = Knows::Better;
+        for immutable in [false, true] {
+            let Some(from) = open_loosely(&self.file, immutable) else { continue };
+            let unreadable = store.writing(|into| beside::carry(&from, into, known))?;
+            if unreadable == 0 {
+                return Ok(());
+            }
+            tracing::warn!(unreadable, "not everything beside the log could be read");
+            // Without its write-ahead log the file is older than what was read already.
+            known = Knows::TheSame;
+        }
+        Ok(())
+    }
+
+    fn remove(&self) -> Result<(), StoreError> {
+        fs::remove_dir_all(&self.folder).map_err(StoreError::file("remove", &self.folder))
+    }
 }
 
 fn union(mut first: Salvage, second: Salvage) -> Salvage {
@@ -265,22 +307,10 @@ fn step_over(connection: &Connection, query: &str, from: i64) -> Option<i64> {
 /// Why not; then everything lies where it lay.
 pub fn recover(path: &Path, choice: Choice, options: &OpenOptions) -> Result<(Store, Recovered), OpenError> {
     let backups = options.backups.clone().unwrap_or_else(|| backup_folder(path));
-    let salvage = salvage(path)?;
-    let mut fresh = path.as_os_str().to_owned();
-    fresh.push(".recovering");
-    let fresh = PathBuf::from(fresh);
-    for (part, _) in parts(&fresh) {
-        if part.exists() {
-            fs::remove_file(&part).map_err(StoreError::file("remove", &part))?;
-        }
-    }
-    if choice == Choice::BackupAndReadable
-        && let Some(backup) = newest_good(&backups)?
-    {
-        fs::copy(&backup.path, &fresh).map_err(StoreError::file("copy", &backup.path))?;
-    }
-    let recovering = OpenOptions { backups: Some(backups), ..options.clone() };
-    let rescued = fill(&fresh, salvage, &recovering)?;
+    let copy = WorkingCopy::of(path)?;
+    let made = make_good(path, choice, options, &backups, &copy);
+    copy.remove()?;
+    let (fresh, rescued) = made?;
     let kept_aside = move_aside(path, options.now)?;
     for (part, suffix) in parts(&fresh) {
         let mut to = path.as_os_str().to_owned();
@@ -295,13 +325,41 @@ pub fn recover(path: &Path, choice: Choice, options: &OpenOptions) -> Result<(St
     Ok((store, Recovered { events, rescued, kept_aside }))
 }
 
+/// Makes a good store beside the damaged one; returns where it lies and how many events it took over.
+fn make_good(
+    path: &Path,
+    choice: Choice,
+    options: &OpenOptions,
+    backups: &Path,
+    copy: &WorkingCopy,
+) -> Result<(PathBuf, u32), OpenError> {
+    let mut fresh = path.as_os_str().to_owned();
+    fresh.push(".recovering");
+    let fresh = PathBuf::from(fresh);
+    for (part, _) in parts(&fresh) {
+        if part.exists() {
+            fs::remove_file(&part).map_err(StoreError::file("remove", &part))?;
+        }
+    }
+    if choice == Choice::BackupAndReadable
+        && let Some(backup) = newest_good(backups)?
+    {
+        fs::copy(&backup.path, &fresh).map_err(StoreError::file("copy", &backup.path))?;
+    }
+    let recovering = OpenOptions { backups: Some(backups.to_owned()), ..options.clone() };
+    let rescued = fill(&fresh, copy, &recovering)?;
+    Ok((fresh, rescued))
+}
+
 /// Puts what could be read into a store that becomes a device of its own, and checks the whole.
-fn fill(fresh: &Path, salvage: Salvage, options: &OpenOptions) -> Result<u32, OpenError> {
+fn fill(fresh: &Path, copy: &WorkingCopy, options: &OpenOptions) -> Result<u32, OpenError> {
+    let salvage = copy.salvage();
     let store = Store::open(fresh, options)?;
     let merged = store.adopt(salvage.events, options.now)?;
     for (_, media_type, bytes) in &salvage.attachments {
         store.keep_attachment(media_type, bytes)?;
     }
+    copy.carry_beside(&store)?;
     store.writing(|connection| {
         connection.execute("UPDATE meta SET value = ?1 WHERE key = 'device'", [options.new_device.to_string()])?;
         Ok(())
