@@ -1,7 +1,7 @@
-//! An invitation to a meeting as a calendar file (RFC 5545). It is saved, never sent.
+//! An invitation to a meeting, and word that it is called off, as calendar files (RFC 5545). Saved, never sent.
 
 use chrono::TimeDelta;
-use icalendar::{Calendar, Component, Event, EventLike, Property};
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use muster_core::event::AgendaBlock;
 use muster_core::ids::EventId;
 use muster_core::time::Moment;
@@ -22,7 +22,7 @@ pub struct Guest {
 pub struct Invitation {
     /// The meeting: the same meeting keeps its place in a calendar when it is moved.
     pub meeting: EventId,
-    /// How often its plan was changed.
+    /// How often others have to be told anew: a calendar takes no word that is older than the one it has.
     pub changes: u32,
     /// Its title.
     pub title: String,
@@ -38,11 +38,13 @@ pub struct Invitation {
     pub guests: Vec<Guest>,
     /// Whether the incident was an exercise.
     pub is_drill: bool,
+    /// Why it does not take place, which may be empty; absent for one that does.
+    pub called_off: Option<String>,
     /// When the file is made.
     pub made_at: Moment,
 }
 
-/// Writes an invitation. The script of the facilitator is not in it.
+/// Writes an invitation, or that it no longer stands. The script of the facilitator is not in it.
 #[must_use]
 pub fn invitation(invitation: &Invitation) -> String {
     let minutes = invitation.agenda.iter().map(|block| i64::from(block.minutes)).sum::<i64>().max(15);
@@ -55,7 +57,13 @@ pub fn invitation(invitation: &Invitation) -> String {
         .starts(invitation.at)
         .ends(invitation.at + TimeDelta::minutes(minutes))
         .summary(&if invitation.is_drill { format!("EXERCISE: {title}") } else { title })
-        .description(&description(invitation));
+        .description(&match &invitation.called_off {
+            Some(reason) => called_off(reason),
+            None => description(invitation),
+        });
+    if invitation.called_off.is_some() {
+        event.status(EventStatus::Cancelled);
+    }
     let place = one_line(&invitation.place);
     if !place.is_empty() {
         event.location(&place);
@@ -75,9 +83,15 @@ pub fn invitation(invitation: &Invitation) -> String {
         .append_property(Property::new("VERSION", "2.0"))
         .append_property(Property::new("PRODID", "-//Muster//Review//EN"))
         .append_property(Property::new("CALSCALE", "GREGORIAN"))
-        .append_property(Property::new("METHOD", "PUBLISH"))
+        .append_property(Property::new("METHOD", if invitation.called_off.is_some() { "CANCEL" } else { "PUBLISH" }))
         .push(event.done());
     calendar.to_string()
+}
+
+fn called_off(reason: &str) -> String {
+    let reason = one_line(reason);
+    let why = if reason.is_empty() { String::new() } else { format!("\n{reason}") };
+    clean(&format!("This meeting does not take place.{why}"))
 }
 
 /// The agenda, and who is asked but has no address that a calendar could hold.

@@ -39,6 +39,7 @@ fn asked() -> Invitation {
             guest("Mei", ""),
         ],
         is_drill: false,
+        called_off: None,
         made_at: at("2026-03-10T09:00:00Z"),
     }
 }
@@ -73,6 +74,26 @@ fn an_invitation_keeps_its_place_and_is_in_utc() {
     assert_eq!(text, invitation(&asked()), "the same meeting gives the same file");
     let drill = invitation(&Invitation { is_drill: true, ..asked() });
     assert!(drill.contains("SUMMARY:EXERCISE: INC-0042"));
+}
+
+#[test]
+fn a_meeting_that_is_called_off_is_taken_out_of_calendars() {
+    let asked = Invitation { called_off: Some("half of us\r\nUID:other are ill".to_owned()), changes: 3, ..asked() };
+    let text = invitation(&asked);
+    let lines = lines(&text);
+    for expected in [
+        "METHOD:CANCEL",
+        "STATUS:CANCELLED",
+        "UID:00000000-0000-0000-0000-000000000005@muster.invalid",
+        "SEQUENCE:3",
+        "DTSTART:20260312T130000Z",
+        r"DESCRIPTION:This meeting does not take place.\nhalf of us UID:other are ill",
+    ] {
+        assert!(lines.iter().any(|line| line == expected), "{expected} is missing in\n{text}");
+    }
+    assert_eq!(lines.iter().filter(|line| line.starts_with("UID")).count(), 1, "a reason is no line of its own");
+    assert!(lines.iter().any(|line| line.starts_with("ATTENDEE")), "whoever was asked is told");
+    assert!(!text.contains("What happened"), "an agenda would read as if it took place");
 }
 
 #[test]

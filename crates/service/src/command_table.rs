@@ -218,7 +218,7 @@ commands! {
     sealed_delete: wire::SealedDelete => wire::SealedCount, write;
     /// Meetings of a review: what was planned, how far they have come, who has not been heard.
     meetings: wire::IncidentOnly => muster_core::review::Meetings, read;
-    /// The invitation to a meeting as a calendar file.
+    /// The invitation to a meeting as a calendar file, or word that it is called off.
     meeting_invitation: wire::MeetingOnly => wire::ExportText, read;
     /// Ideas of a review: what soaks until when, what was decided, what was had before.
     ideas: wire::IncidentOnly => muster_core::review::Ideas, read;

@@ -103,9 +103,42 @@ fn a_meeting_that_is_moved_keeps_its_place_in_a_calendar() {
     for expected in [&format!("UID:{id}"), "SEQUENCE:1", "DTSTART:20261121T093000Z"] {
         assert!(text.contains(expected), "{expected} is missing in\n{text}");
     }
-    act(&desk, &incident, json!({ "kind": "meeting_dropped", "meeting": id, "reason": "nobody can come" }));
-    let refused = desk.ask("meeting_invitation", json!({ "incident": incident, "meeting": id })).unwrap_err();
+    let other = json!({ "incident": incident, "meeting": "00000000-0000-0000-0000-00000000000a" });
+    let refused = desk.ask("meeting_invitation", other).unwrap_err();
     assert_eq!(refused.message, "Failed to find the meeting: it is not in this review.");
+}
+
+#[test]
+fn calendars_are_told_that_a_meeting_is_called_off_and_that_it_takes_place_after_all() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let id = planned(&desk, &incident);
+    let told = || {
+        let file = desk.tell("meeting_invitation", json!({ "incident": incident, "meeting": id }));
+        (file["fileName"].as_str().unwrap().to_owned(), file["text"].as_str().unwrap().replace("\r\n ", ""))
+    };
+    act(&desk, &incident, json!({ "kind": "meeting_dropped", "meeting": id, "reason": "nobody can come" }));
+    let view = desk.tell("meetings", json!({ "incident": incident }));
+    assert_eq!(view["calledOff"][0]["reason"], "nobody can come");
+    let (name, text) = told();
+    assert_eq!(name, "INC-0001-meeting-called-off-2026-11-20.ics");
+    for expected in [
+        "METHOD:CANCEL",
+        "STATUS:CANCELLED",
+        &format!("UID:{id}@muster.invalid"),
+        "SEQUENCE:1",
+        "mailto:ana@example.org",
+        "nobody can come",
+    ] {
+        assert!(text.contains(expected), "{expected} is missing in\n{text}");
+    }
+    // A calendar keeps the highest number it saw, so what comes later has to have a higher one.
+    desk.tell("review_undo", json!({ "incident": incident }));
+    let (_, text) = told();
+    assert!(text.contains("METHOD:PUBLISH") && text.contains("SEQUENCE:2"), "{text}");
+    desk.tell("review_redo", json!({ "incident": incident }));
+    let (_, text) = told();
+    assert!(text.contains("METHOD:CANCEL") && text.contains("SEQUENCE:3"), "{text}");
 }
 
 #[test]

@@ -125,6 +125,27 @@ fn a_mark_becomes_something_and_undo_takes_that_back() {
 }
 
 #[test]
+fn a_mark_becomes_a_finding_of_the_kind_that_was_chosen() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let chat = bring(&desk, &incident, "chat", CHAT);
+    let made = mark(&desk, &incident, json!({ "source": chat, "place": 2, "quote": "rolled back" }), "repair");
+    for sort in [json!("contributing_factor"), json!("helped"), Value::Null] {
+        let mut request = json!({ "incident": incident, "mark": made, "became": "evidence", "text": "words" });
+        if !sort.is_null() {
+            request["sort"] = sort;
+        }
+        desk.tell("mark_use", request);
+    }
+    let story = desk.tell("story", json!({ "incident": incident }));
+    let sorts: Vec<&Value> = story["findings"].as_array().unwrap().iter().map(|one| &one["sort"]).collect();
+    assert_eq!(sorts.len(), 3);
+    for sort in ["contributing_factor", "helped", "learning"] {
+        assert!(sorts.contains(&&json!(sort)), "{sort} is missing in {sorts:?}");
+    }
+}
+
+#[test]
 fn reading_goes_on_where_it_stopped_and_undo_passes_over_it() {
     let desk = Desk::new();
     let incident = desk.declare("Payments fail");

@@ -91,6 +91,11 @@ impl<T> Register<T> {
         self.ops.iter().filter_map(|op| op.value.as_ref())
     }
 
+    /// Every write, also those taken back, earliest first.
+    pub(crate) fn ops(&self) -> impl Iterator<Item = &Op<T>> {
+        self.ops.iter()
+    }
+
     /// Every write that still holds, earliest first.
     pub fn history<'a>(&'a self, taken_back: &'a TakenBack) -> impl DoubleEndedIterator<Item = &'a Op<T>> {
         self.ops.iter().filter(|op| !taken_back.covers(op.id))
@@ -155,6 +160,22 @@ impl TakenBack {
             stack.pop();
         }
         known.get(&id).copied().unwrap_or(false)
+    }
+
+    /// How often the event was taken back and done again: each time is one. Two states between which somebody changed
+    /// their mind are told apart by it, although they say the same.
+    #[must_use]
+    pub fn turns(&self, id: EventId) -> usize {
+        let mut reached = HashSet::new();
+        let mut queue = vec![id];
+        while let Some(at) = queue.pop() {
+            for by in self.by_target.get(&at).map_or(&[][..], Vec::as_slice) {
+                if reached.insert(*by) {
+                    queue.push(*by);
+                }
+            }
+        }
+        reached.len()
     }
 
     /// Every event whose standing a `restored` event can change: its targets, and theirs in turn.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::ReviewScene;
 use super::agenda::{NAIVE, agenda, lengths};
 use super::glance::MeetingSoon;
+use super::guests::{seated, suggested};
 use super::soak::working_days;
 use crate::event::{Act, AgendaBlock, MeetingPlanned, ReviewAct};
 use crate::ids::EventId;
@@ -147,6 +148,16 @@ views! {
         hands: Vec<HandsCounted>,
     }
 
+    /// A meeting that does not take place.
+    CalledOff {
+        /// As it was planned.
+        meeting: Meeting,
+        /// Why; may be empty.
+        reason: String,
+        /// When it was called off.
+        at: Moment,
+    }
+
     /// An agenda that is offered.
     AgendaOffer {
         /// What for.
@@ -183,6 +194,8 @@ views! {
     Meetings {
         /// Every meeting that was not called off, earliest first.
         meetings: Vec<Meeting>,
+        /// Those that were called off, the last one first.
+        called_off: Vec<CalledOff>,
         /// Agendas to begin with; the usual length of each kind first.
         offers: Vec<AgendaOffer>,
         /// By when the learning meeting is best held; absent where it does not press.
@@ -206,9 +219,15 @@ pub fn meetings(scene: &ReviewScene<'_>) -> Meetings {
     // Who leads the meeting asks and listens; nobody waits for them to speak.
     let leads = seated(scene).into_iter().filter(|(seat, _)| *seat == Seat::Facilitator);
     let facilitators: Vec<String> = leads.map(|(_, person)| person).collect();
-    let mut meetings: Vec<Meeting> =
-        tracks.into_iter().filter(|track| !track.dropped).map(|track| track.view(scene, &facilitators)).collect();
+    let (mut meetings, mut called_off) = (Vec::new(), Vec::new());
+    for mut track in tracks {
+        match track.dropped.take() {
+            None => meetings.push(track.view(scene, &facilitators)),
+            Some((at, reason)) => called_off.push(CalledOff { meeting: track.view(scene, &facilitators), reason, at }),
+        }
+    }
     meetings.sort_by_key(|meeting| (meeting.at, meeting.id));
+    called_off.sort_by_key(|one| (std::cmp::Reverse(one.at), one.meeting.id));
     let library = scene.library;
     let offer = |sort: MeetingKind| {
         let of = move |minutes: &u32| AgendaOffer { sort, minutes: *minutes, blocks: agenda(library, sort, *minutes) };
@@ -216,6 +235,7 @@ pub fn meetings(scene: &ReviewScene<'_>) -> Meetings {
     };
     Meetings {
         meetings,
+        called_off,
         offers: MeetingKind::ALL.iter().copied().flat_map(offer).collect(),
         hold_within: hold_within(scene),
         suggested: suggested(scene),
@@ -229,7 +249,7 @@ pub(super) fn next_meeting(scene: &ReviewScene<'_>) -> Option<MeetingSoon> {
     for (op, act) in scene.review.acts() {
         take(&mut tracks, op, act);
     }
-    let open = tracks.into_iter().filter(|track| !track.dropped && track.ended.is_none());
+    let open = tracks.into_iter().filter(|track| track.dropped.is_none() && track.ended.is_none());
     let next = open.min_by_key(|track| (track.plan.at, track.id))?;
     Some(MeetingSoon { id: next.id, sort: next.plan.sort, at: next.plan.at })
 }
@@ -239,7 +259,8 @@ struct Track {
     id: EventId,
     plan: MeetingPlanned,
     changes: u32,
-    dropped: bool,
+    /// When it was called off, and why.
+    dropped: Option<(Moment, String)>,
     began: Option<Moment>,
     ended: Option<Moment>,
     /// Blocks in the order they were gone to.
@@ -266,7 +287,9 @@ fn take(tracks: &mut Vec<Track>, op: &Op<ReviewAct>, act: &ReviewAct) {
             }),
             None => tracks.push(Track::new(op.id, plan)),
         },
-        ReviewAct::MeetingDropped(act) => on(act.meeting, &mut |track| track.dropped = true),
+        ReviewAct::MeetingDropped(act) => on(act.meeting, &mut |track| {
+            track.dropped = Some((at, act.reason.clone()));
+        }),
         ReviewAct::MeetingBegan(act) => on(act.meeting, &mut |track| {
             track.began.get_or_insert(at);
             // Whoever begins again after an end goes on.
@@ -301,7 +324,7 @@ impl Track {
             id,
             plan: plan.clone(),
             changes: 0,
-            dropped: false,
+            dropped: None,
             began: None,
             ended: None,
             visits: Vec::new(),
@@ -403,38 +426,6 @@ impl Track {
         })
         .collect()
     }
-}
-
-/// Handles of who sits where, in order.
-fn seated(scene: &ReviewScene<'_>) -> Vec<(Seat, String)> {
-    let mut seats: Vec<(EventId, Seat, String)> = Vec::new();
-    for (op, act) in scene.review.acts() {
-        match act {
-            ReviewAct::SeatTaken(act) => seats.push((op.id, act.seat, act.person.clone())),
-            ReviewAct::SeatLeft(act) => seats.retain(|(id, ..)| *id != act.taken),
-            _ => {}
-        }
-    }
-    seats.into_iter().map(|(_, seat, person)| (seat, person)).collect()
-}
-
-fn suggested(scene: &ReviewScene<'_>) -> Vec<MeetingPerson> {
-    let mut handles: Vec<String> = Vec::new();
-    let seated = seated(scene).into_iter().map(|(_, person)| person);
-    for person in seated.chain(scene.incident.people_named()) {
-        let handle = scene.handle(&person);
-        if !handles.contains(&handle) {
-            handles.push(handle);
-        }
-    }
-    let person = |person: String| MeetingPerson {
-        name: scene.name(&person),
-        person,
-        there: false,
-        spoke: false,
-        invited: false,
-    };
-    handles.into_iter().map(person).collect()
 }
 
 fn questions(scene: &ReviewScene<'_>) -> Vec<NaiveQuestion> {

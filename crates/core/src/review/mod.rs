@@ -11,6 +11,7 @@ mod draft;
 pub mod earlier;
 mod findings;
 mod glance;
+mod guests;
 mod heard;
 mod hindsight;
 mod ideas;
@@ -37,6 +38,7 @@ pub use decide::{ReviewRejection, decide_interview_erase, decide_review, decide_
 pub use draft::{DraftSection, DraftSentence, draft};
 pub use findings::{FindingView, findings};
 pub use glance::{Glance, MeetingSoon, glance};
+pub use guests::told_anew;
 pub use heard::{Context, Contexts, Heard, HeardPerson, Speaker, context_of, heard};
 pub use hindsight::{
     AccountView, DifferenceProposal, DifferenceSort, DifferenceView, Differences, KnownAt, KnownLine, KnownSort,
@@ -48,7 +50,7 @@ pub use ideas::{EarlierIdea, IdeaDecision, IdeaHint, Ideas, NoneBecause, ReviewI
 pub use label::{review_label, talk_label};
 pub use marks::{Mark, MarkUse, Marks, marks};
 pub use meetings::{
-    AgendaOffer, HandsCounted, HoldWithin, Meeting, MeetingBlock, MeetingPerson, MeetingStanding, Meetings,
+    AgendaOffer, CalledOff, HandsCounted, HoldWithin, Meeting, MeetingBlock, MeetingPerson, MeetingStanding, Meetings,
     NaiveQuestion, ParkedItem, RunningBlock, meetings,
 };
 pub use narrative::{

@@ -77,6 +77,11 @@ impl ReviewState {
         self.talks.history(&self.taken_back).filter_map(|op| op.value.as_ref().map(|act| (op, act)))
     }
 
+    /// Everything ever done in the review and not erased, also what was taken back.
+    pub fn ever(&self) -> impl Iterator<Item = (&Op<ReviewAct>, &ReviewAct)> {
+        self.acts.ops().filter_map(|op| op.value.as_ref().map(|act| (op, act)))
+    }
+
     /// What an event did in the review, if it holds.
     #[must_use]
     pub fn act(&self, id: EventId) -> Option<&ReviewAct> {

@@ -179,7 +179,8 @@ fn finding_of(desk: &ReviewDesk<'_>, request: &MarkUseRequest, mark: Mark) -> Re
         Became::Question => FindingKind::Question,
         Became::Cue => FindingKind::Cue,
         Became::Theme => FindingKind::Theme,
-        Became::Evidence | Became::LogLine => FindingKind::Learning,
+        Became::Evidence => request.sort.unwrap_or(FindingKind::Learning),
+        Became::LogLine => FindingKind::Learning,
     };
     let text = words(request, &mark);
     let person = request.person.clone();

@@ -1,7 +1,7 @@
-//! Meetings: looked at, and their invitation.
+//! Meetings: looked at, and what calendars are told of them.
 
 use muster_core::directory::Directory;
-use muster_core::review::{Meeting, Meetings, ReviewScene, meetings};
+use muster_core::review::{Meeting, Meetings, ReviewScene, meetings, told_anew};
 use muster_core::words::{MeetingKind, Seat};
 use muster_exchange::{Guest, Invitation, invitation};
 
@@ -16,20 +16,24 @@ impl Service {
 
     pub(crate) fn meeting_invitation(&self, request: MeetingOnly) -> Result<ExportText, ErrorReply> {
         self.on_review(&request.incident, |desk| {
-            let found = meetings(&desk.scene).meetings.into_iter().find(|one| one.id == request.meeting);
-            let meeting = found.ok_or_else(|| {
+            let all = meetings(&desk.scene);
+            let standing = all.meetings.into_iter().map(|meeting| (meeting, None));
+            let mut found = standing.chain(all.called_off.into_iter().map(|one| (one.meeting, Some(one.reason))));
+            let found = found.find(|(one, _)| one.id == request.meeting);
+            let (meeting, called_off) = found.ok_or_else(|| {
                 ErrorReply::new(ErrorCode::NotFound, "Failed to find the meeting: it is not in this review.")
                     .in_field("meeting")
             })?;
             let reference = desk.row.reference();
             let day = desk.scene.zone.local_time(meeting.at).naive.date();
-            let text = invitation(&asked(desk, meeting));
-            Ok(ExportText { text, file_name: format!("{reference}-meeting-{day}.ics") })
+            let what = if called_off.is_some() { "meeting-called-off" } else { "meeting" };
+            let text = invitation(&asked(desk, meeting, called_off));
+            Ok(ExportText { text, file_name: format!("{reference}-{what}-{day}.ics") })
         })
     }
 }
 
-fn asked(desk: &ReviewDesk<'_>, meeting: Meeting) -> Invitation {
+fn asked(desk: &ReviewDesk<'_>, meeting: Meeting, called_off: Option<String>) -> Invitation {
     let ReviewDesk { row, scene, .. } = desk;
     let what = match meeting.sort {
         MeetingKind::Learning => "what we can learn from",
@@ -39,7 +43,7 @@ fn asked(desk: &ReviewDesk<'_>, meeting: Meeting) -> Invitation {
         meeting.people.iter().filter(|one| one.invited).map(|one| guest(scene.directory, &one.person, &one.name));
     Invitation {
         meeting: meeting.id,
-        changes: meeting.changes,
+        changes: told_anew(scene.review, meeting.id),
         title: format!("{}: {what} “{}”", row.reference(), row.title),
         at: meeting.at,
         place: meeting.place.clone(),
@@ -47,6 +51,7 @@ fn asked(desk: &ReviewDesk<'_>, meeting: Meeting) -> Invitation {
         organiser: organiser(desk.row.stream, scene),
         guests: guests.collect(),
         is_drill: row.is_drill,
+        called_off,
         made_at: scene.now,
     }
 }

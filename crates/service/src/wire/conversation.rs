@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use muster_core::ids::EventId;
 use muster_core::review::{Codebook, Context, Mark};
-use muster_core::words::Became;
+use muster_core::words::{Became, FindingKind};
 
 use super::{Line, Message, wire_types};
 
@@ -210,5 +210,9 @@ wire_types! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub finding: Option<EventId>,
+        /// What a new finding is; worth knowing when absent. For what becomes evidence.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub sort: Option<FindingKind>,
     }
 }

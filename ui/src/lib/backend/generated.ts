@@ -1295,6 +1295,23 @@ returnedAt: string | null,
 comments: Array<CommentView>, };
 
 /**
+ * A meeting that does not take place.
+ */
+export type CalledOff = { 
+/**
+ * As it was planned.
+ */
+meeting: Meeting, 
+/**
+ * Why; may be empty.
+ */
+reason: string, 
+/**
+ * When it was called off.
+ */
+at: string, };
+
+/**
  * Somebody who may take a seat.
  */
 export type Candidate = { 
@@ -7122,7 +7139,11 @@ person: string,
 /**
  * The finding that rests on it, when it becomes evidence; absent for a new one.
  */
-finding?: string, };
+finding?: string, 
+/**
+ * What a new finding is; worth knowing when absent. For what becomes evidence.
+ */
+sort?: FindingKind, };
 
 /**
  * A mark became something else.
@@ -7474,6 +7495,10 @@ export type Meetings = {
  * Every meeting that was not called off, earliest first.
  */
 meetings: Array<Meeting>, 
+/**
+ * Those that were called off, the last one first.
+ */
+calledOff: Array<CalledOff>, 
 /**
  * Agendas to begin with; the usual length of each kind first.
  */
@@ -14377,7 +14402,7 @@ export interface Commands {
   sealed_delete: { request: SealedDelete; reply: SealedCount };
   /** Meetings of a review: what was planned, how far they have come, who has not been heard. */
   meetings: { request: IncidentOnly; reply: Meetings };
-  /** The invitation to a meeting as a calendar file. */
+  /** The invitation to a meeting as a calendar file, or word that it is called off. */
   meeting_invitation: { request: MeetingOnly; reply: ExportText };
   /** Ideas of a review: what soaks until when, what was decided, what was had before. */
   ideas: { request: IncidentOnly; reply: Ideas };

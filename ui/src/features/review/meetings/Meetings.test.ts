@@ -63,7 +63,7 @@ it('clocks say what is left and what is over', () => {
 });
 
 it('a meeting is called off with its reason and takes place after all', async () => {
-  const { app, user, acts } = await meetings();
+  const { app, backend, user, acts } = await meetings();
   await user.keyboard('i');
   await user.type(await screen.findByLabelText('Place'), '{Enter}');
   await screen.findByRole('button', { name: /Begin/ });
@@ -71,7 +71,13 @@ it('a meeting is called off with its reason and takes place after all', async ()
   await user.type(await screen.findByLabelText('Why it does not take place'), 'half of us are ill{Enter}');
   await screen.findByText(/No meeting is planned/);
   expect(acts().at(-1)).toMatchObject({ kind: 'meeting_dropped', reason: 'half of us are ill' });
-  app.toasts.list.at(-1)?.undo?.();
+  // Whoever was asked to come has it in a calendar, so that the file is made at once, and by its key again.
+  const files = () => backend.calls.flatMap(({ name, request }) => (name === 'save_text' ? [(request as { fileName: string }).fileName] : []));
+  await waitFor(() => expect(files()).toEqual([expect.stringContaining('called-off')]));
+  await screen.findByText(/: half of us are ill/);
+  await user.keyboard('o');
+  await waitFor(() => expect(files()).toHaveLength(2));
+  app.toasts.list.findLast(({ undo }) => undo)?.undo?.();
   await screen.findByRole('button', { name: /Begin/ });
 });
 

@@ -1,5 +1,5 @@
 // Meetings of a review, as much of them as a page without a program needs.
-import type { AgendaBlock, AgendaOffer, Meeting, MeetingPerson, Meetings, ReviewAct } from '../generated';
+import type { AgendaBlock, AgendaOffer, CalledOff, Meeting, MeetingPerson, Meetings, ReviewAct } from '../generated';
 import type { Handlers, WindowHandlers } from '.';
 import { reviewActs } from './review';
 import type { World } from './world';
@@ -42,7 +42,7 @@ type Done = { id: string; at: string; act: ReviewAct };
 function meetingOf(world: World, planned: Done, all: Done[]): Meeting | undefined {
   const mine = all.filter(({ act }) => 'meeting' in act && act.meeting === planned.id);
   const plan = [planned, ...mine].map((one) => one.act).filter((act) => act.kind === 'meeting_planned').at(-1);
-  if (!plan || mine.some(({ act }) => act.kind === 'meeting_dropped')) return undefined;
+  if (!plan) return undefined;
   const visits = mine.flatMap(({ at, act }): { key: string | undefined; at: string }[] => {
     if (act.kind === 'meeting_began') return [{ key: plan.agenda[0]?.key, at }];
     return act.kind === 'block_began' ? [{ key: act.block, at }] : [];
@@ -94,9 +94,16 @@ export function meetingsOf(world: World, incident: string): Meetings {
   const all = reviewActs(world, incident) as Done[];
   const found = all.filter(({ act }) => act.kind === 'meeting_planned' && act.meeting == null);
   const suggested = world.people.slice(0, 6).map(({ handle, name }) => ({ person: handle, name, there: false, spoke: false, invited: false }));
+  const views = found.map((one) => meetingOf(world, one, all)).filter((one) => one != null).sort((a, b) => a.at.localeCompare(b.at));
+  const dropped = (id: string) => all.find(({ act }) => act.kind === 'meeting_dropped' && act.meeting === id);
+  const calledOff = views.flatMap((meeting): CalledOff[] => {
+    const drop = dropped(meeting.id);
+    return drop?.act.kind === 'meeting_dropped' ? [{ meeting, reason: drop.act.reason ?? '', at: drop.at }] : [];
+  });
   const open = all.flatMap(({ id, act }) => (act.kind === 'finding_written' && act.sort === 'question' ? [{ text: act.text, finding: id }] : []));
   return {
-    meetings: found.map((one) => meetingOf(world, one, all)).filter((one) => one != null).sort((a, b) => a.at.localeCompare(b.at)),
+    meetings: views.filter((one) => !dropped(one.id)),
+    calledOff: calledOff.reverse(),
     offers: offered(world),
     suggested,
     questions: [...open, { text: 'What does this part do on a good day?' }, { text: 'What surprised you?' }],
@@ -104,11 +111,12 @@ export function meetingsOf(world: World, incident: string): Meetings {
 }
 
 export function meetingCommands(world: World): MeetingCommands {
+  const off = (incident: string, meeting: string) => meetingsOf(world, incident).calledOff.some((one) => one.meeting.id === meeting);
   return {
     meetings: ({ incident }) => meetingsOf(world, incident),
     meeting_invitation: ({ incident, meeting }) => ({
-      text: `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:${meeting}@muster.invalid\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`,
-      fileName: `${world.find(incident).reference}-meeting.ics`,
+      text: `BEGIN:VCALENDAR\r\nMETHOD:${off(incident, meeting) ? 'CANCEL' : 'PUBLISH'}\r\nBEGIN:VEVENT\r\nUID:${meeting}@muster.invalid\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`,
+      fileName: `${world.find(incident).reference}-meeting${off(incident, meeting) ? '-called-off' : ''}.ics`,
     }),
   };
 }
