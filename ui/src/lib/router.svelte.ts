@@ -25,6 +25,8 @@ export interface ReviewPlace {
   line?: string;
   /** An interview, a section, a meeting, an idea. */
   id?: string;
+  /** A note of an interview. */
+  note?: string;
 }
 
 /** A clock to open, by its key; made anew each time it is asked for. */

@@ -162,6 +162,35 @@ describe('the ways to look at it', () => {
     await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'mark_used', became: 'evidence', target: finding }));
   });
 
+  it('makes a new finding of the kind that was chosen by its key', async () => {
+    const { user } = await open();
+    const list = await screen.findByRole('grid', { name: 'What was said and written' });
+    await waitFor(() => expect(Number(list.getAttribute('aria-rowcount'))).toBeGreaterThan(7));
+    await within(await screen.findByRole('toolbar', { name: 'Mark with' })).findByRole('button', { name: /Narrative/ });
+    list.focus();
+    await user.keyboard('j4');
+    await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'mark_made' }));
+    await user.keyboard('e');
+    const field = await screen.findByRole('combobox', { name: 'Evidence for which finding' });
+    await waitFor(() => expect(field).toHaveFocus());
+    await user.keyboard('{Alt>}1{/Alt}');
+    expect(screen.getByRole('button', { name: /contributing factor/ })).toHaveAttribute('aria-pressed', 'true');
+    expect(field).toHaveFocus();
+    await user.keyboard('The pool is per host{Enter}');
+    await waitFor(() => expect(acts().findLast(({ kind }) => kind === 'finding_written')).toMatchObject({ sort: 'contributing_factor', text: 'The pool is per host' }));
+  });
+
+  it('opens the interview in which a note was taken that an account rests on', async () => {
+    const note = 'note-1';
+    const evidence = [{ note, place: 0, last: 0, from: 0, to: 0, quote: 'the cache first' }];
+    const accounts = [{ person: 'jonas', text: 'It was the cache', evidence }, { person: 'mei', text: 'It was the pool' }];
+    await backend.call('review_act', { incident: 'INC-0043', act: { kind: 'difference_noted', question: 'How did it look?', accounts } });
+    const { app, user } = await open();
+    await user.keyboard('wd');
+    await user.click(await screen.findByRole('button', { name: /the cache first/ }));
+    expect(app.router.view).toMatchObject({ name: 'review', tab: 'interviews', at: { note } });
+  });
+
   it('is clean by axe in each of them', { timeout: 20_000 }, async () => {
     const { user } = await open();
     for (const keys of ['wt', 'wp', 'wd', 'wrm{Home}']) {

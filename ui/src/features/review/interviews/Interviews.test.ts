@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 
 import { NOW, show } from '../../../../tests/render';
 import { FakeBackend } from '../../../lib/backend/fake';
+import { reviewActs } from '../../../lib/backend/fake/review';
 import { seededWorld } from '../../../lib/backend/fake/seed';
 import { Toasts } from '../../../lib/toasts.svelte';
 import { ReviewState } from '../state.svelte';
@@ -50,6 +51,17 @@ it('what is off the record is visibly apart and is never written as a note', asy
   await user.type(screen.getByRole('textbox', { name: 'Off the record' }), 'in confidence{Enter}');
   expect(await screen.findByText('1 off the record, sealed.')).toBeVisible();
   expect(JSON.stringify(talked(backend))).not.toContain('in confidence');
+});
+
+it('what rests on a note leads to the note, in its interview', async () => {
+  const backend = new FakeBackend({ world: seededWorld(NOW), zone: 'Europe/Berlin' });
+  const incident = 'INC-0043';
+  const last = () => reviewActs(backend.world, incident).at(-1)?.id ?? '';
+  await backend.call('talk_act', { incident, act: { kind: 'interview_planned', person: 'jonas', minutes: 30 } });
+  await backend.call('talk_act', { incident, act: { kind: 'note_taken', interview: last(), sort: 'heard', text: 'I thought of the cache first' } });
+  const note = last();
+  await show(Interviews, { review: new ReviewState(backend, incident, new Toasts()), at: { note } }, backend);
+  await waitFor(() => expect(screen.getByText('I thought of the cache first').closest('li')).toHaveFocus());
 });
 
 it('a question moves by one place and stays where it cannot', () => {

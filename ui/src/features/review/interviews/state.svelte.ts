@@ -41,6 +41,15 @@ export class InterviewsState {
     await this.sheet.refresh();
   }
 
+  /** Opens the interview in which a note was taken, where its notes stand; says whether it is there. */
+  async openNote(note: string): Promise<boolean> {
+    const talk = this.list.value?.interviews.talks.find(({ notes }) => notes.some(({ id }) => id === note));
+    if (!talk) return false;
+    await this.open(talk.id);
+    this.stage = 'talk';
+    return true;
+  }
+
   close(): void {
     this.chosen = undefined;
   }

@@ -13,7 +13,7 @@ it('an address leads to its place and back', () => {
   expect(addressOf({ ...passage, note: 'n' })).toBe('evidence:note/n');
   expect(placeOf('evidence:source/s/2-5')).toEqual({ tab: 'transcript', at: { source: 's', place: 2 } });
   expect(placeOf('evidence:line/l/4-8')).toEqual({ tab: 'transcript', at: { line: 'l' } });
-  expect(placeOf('evidence:note/n')?.tab).toBe('interviews');
+  expect(placeOf('evidence:note/n')).toEqual({ tab: 'interviews', at: { note: 'n' } });
   expect(placeOf('evidence:')).toBeUndefined();
   expect(linkTo('the [pool]\nis full', 'evidence:line/l')).toBe('[the pool is full](evidence:line/l)');
 });

@@ -1,19 +1,19 @@
 import { tick } from 'svelte';
 
-import type { Became, CodeUse, ConversationItem, FindingView, Mark, ReviewAct } from '../../../lib/backend';
+import type { Became, CodeUse, ConversationItem, FindingKind, FindingView, Mark, ReviewAct } from '../../../lib/backend';
 import type { Toasts } from '../../../lib/toasts.svelte';
 import type { ReviewState } from '../state.svelte';
 import type { ConversationState } from './conversation.svelte';
 import { passageOf, textOf } from './passage';
 import type { Selection } from './selection.svelte';
+import { findingLabel } from './words';
 
 export const PLACE = 'marks';
 
-const became: Record<Became, string> = {
+const became: Record<Exclude<Became, 'evidence'>, string> = {
   log_line: 'It stands in the log of the incident now, as evidence.',
   question: 'Noted as an open question.',
   cue: 'Kept to be asked about in an interview.',
-  evidence: 'Noted as worth knowing, with this as evidence.',
   theme: 'Noted as a theme.',
 };
 
@@ -103,12 +103,12 @@ export class Marker {
     if (done) this.toasts.show(became[what]);
   }
 
-  /** Puts a mark under a finding as what it rests on; under a new one when none is given. */
-  async support(mark: Mark, finding: FindingView | undefined, text: string): Promise<void> {
+  /** Puts a mark under a finding as what it rests on; under a new one of this kind when none is given. */
+  async support(mark: Mark, finding: FindingView | undefined, text: string, sort: FindingKind): Promise<void> {
     const { review } = this;
-    const request = { incident: review.incident, mark: mark.id, became: 'evidence' as const, text, person: '', ...(finding ? { finding: finding.id } : {}) };
+    const request = { incident: review.incident, mark: mark.id, became: 'evidence' as const, text, person: '', ...(finding ? { finding: finding.id } : { sort }) };
     const done = await review.run(PLACE, () => review.backend.call('mark_use', request));
-    if (done) this.toasts.show(finding ? `“${finding.text}” rests on it now.` : became.evidence);
+    if (done) this.toasts.show(finding ? `“${finding.text}” rests on it now.` : `Noted as ${findingLabel[sort]}, with this as evidence.`);
   }
 
   /** Puts two marks beside each other: the first press keeps one, the second makes a card of both. */

@@ -1,4 +1,4 @@
-import type { Became, Context, ConversationItem } from '../../../lib/backend';
+import type { Became, Context, ConversationItem, FindingKind } from '../../../lib/backend';
 import { roleLabel } from '../../../lib/words';
 
 /** What has to be known about somebody, in a few words. */
@@ -44,3 +44,22 @@ export const uses: readonly { became: Became; key: string; label: string }[] = [
   { became: 'evidence', key: 'e', label: 'Evidence' },
   { became: 'theme', key: 't', label: 'Theme' },
 ];
+
+/** What a finding is, within a sentence. */
+export const findingLabel: Record<FindingKind, string> = {
+  contributing_factor: 'contributing factor',
+  helped: 'what helped',
+  surprise: 'surprise',
+  difficulty: 'difficulty',
+  risk: 'risk',
+  theme: 'theme',
+  question: 'open question',
+  learning: 'worth knowing',
+  cue: 'interview cue',
+};
+
+/** What a mark may become evidence for anew, each with its key while the picker is open. */
+export const newFindings: { value: FindingKind; key: string }[] = (['contributing_factor', 'helped', 'surprise', 'difficulty', 'risk', 'learning'] as const).map((value, place) => ({
+  value,
+  key: `Alt+${place + 1}`,
+}));

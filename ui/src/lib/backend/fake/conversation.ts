@@ -123,7 +123,7 @@ export function conversationCommands(world: World): Commands {
       const all = marksOf(world, incident).filter((mark) => code == null || mark.code === code);
       return { total: all.length, marks: all.slice(from, from + count) };
     },
-    mark_use: ({ incident, mark, became, text, person, finding }) => {
+    mark_use: ({ incident, mark, became, text, person, finding, sort }) => {
       const found = marksOf(world, incident).find((one) => one.id === mark);
       if (!found) throw new BackendError({ code: 'not_found', message: 'the mark is not there', retryable: false });
       const words = text || found.note || found.passage.quote || '';
@@ -131,7 +131,7 @@ export function conversationCommands(world: World): Commands {
         const line = world.write(world.find(incident), `/e ${words}`, Date.now());
         return add(incident, { kind: 'mark_used', mark, became, target: line.id });
       }
-      const written = { kind: 'finding_written' as const, sort: sortOf[became], text: words, evidence: [found.passage], person };
+      const written = { kind: 'finding_written' as const, sort: (became === 'evidence' ? sort : undefined) ?? sortOf[became], text: words, evidence: [found.passage], person };
       const target = finding ?? `review-event-${reviewActs(world, incident).length + 1}`;
       return add(incident, { ...written, ...(finding ? { finding } : {}) }, { kind: 'mark_used', mark, became, target });
     },

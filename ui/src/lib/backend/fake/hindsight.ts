@@ -1,5 +1,6 @@
 // A review without hindsight in memory: enough of each minute, lane and card to look at.
 import type {
+  Passage,
   AccountView,
   ConversationOf,
   Differences,
@@ -161,9 +162,9 @@ function lanesOf(world: World, { incident, hidden }: ConversationOf, at?: string
 function differencesOf(world: World, incident: string): Differences {
   const lines = linesOf(world, incident);
   const name = (person: string) => world.people.find((one) => one.handle === person)?.name ?? (person === '' ? 'Somebody' : person);
-  const account = (person: string, text: string, line?: Line): AccountView => ({
+  const account = (person: string, text: string, line?: Line, notes: Passage[] = []): AccountView => ({
     person, name: name(person), text,
-    evidence: line ? [{ passage: { line: line.id, place: 0, last: 0, from: 0, to: 0 }, address: `evidence:line/${line.id}`, whence: 'log', quote: line.text, at: line.happened.at, there: true }] : [],
+    evidence: notes.length > 0 ? notes.map((passage) => ({ passage, address: `evidence:note/${passage.note ?? ''}`, whence: 'an interview', quote: passage.quote ?? '', there: true })) : line ? [{ passage: { line: line.id, place: 0, last: 0, from: 0, to: 0 }, address: `evidence:line/${line.id}`, whence: 'log', quote: line.text, at: line.happened.at, there: true }] : [],
   });
   const [one, other] = world.people;
   const line = lines.find(({ kind }) => kind === 'hypothesis' || kind === 'decision') ?? lines[0];
@@ -177,7 +178,7 @@ function differencesOf(world: World, incident: string): Differences {
   const putAway: Differences['putAway'] = [];
   for (const { id, at, act } of reviewActs(world, incident)) {
     if (act.kind === 'difference_noted') {
-      const accounts = act.accounts.map(({ person, text, evidence = [] }) => account(person, text, lines.find((own) => own.id === evidence[0]?.line)));
+      const accounts = act.accounts.map(({ person, text, evidence = [] }) => account(person, text, lines.find((own) => own.id === evidence[0]?.line), evidence.filter((one) => one.note)));
       const known = cards.find((card) => card.id === act.difference);
       const block = { key: `difference-${id}`, title: act.question, minutes: 5, script: accounts.map((own) => `${own.name}: “${own.text}”`).join(' ') };
       if (known) Object.assign(known, { question: act.question, edits: known.edits + 1 });
