@@ -1,6 +1,8 @@
 //! The desktop is told of what is due while nobody looks at the window, and not while somebody does.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -13,8 +15,37 @@ use crate::app::Look;
 use crate::faketime::Wall;
 use crate::page::{Page, until};
 
-/// A size that no other window on this screen has.
+/// A size that no other window of ours has.
 const SIZE: (u32, u32) = (1_013, 717);
+
+/// A screen of its own: on the one that tests share, windows of other tests take the focus when they open.
+struct Desk {
+    server: Child,
+    display: String,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb starts; it is in the package xvfb");
+        let mut number = String::new();
+        let said = server.stdout.take().expect("its output");
+        BufReader::new(said).read_line(&mut number).expect("the number of the screen");
+        Self { server, display: format!(":{}", number.trim()) }
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        let ended = self.server.kill().and_then(|()| self.server.wait());
+        assert!(ended.is_ok() || std::thread::panicking(), "the screen could not be taken away: {ended:?}");
+    }
+}
 
 /// The screen, as a person at a desk has it: one window has the focus, or none.
 struct Screen {
@@ -23,8 +54,8 @@ struct Screen {
 }
 
 impl Screen {
-    async fn with_our_window() -> Self {
-        let (screen, number) = x11rb::connect(None).expect("the screen");
+    async fn with_our_window(desk: &Desk) -> Self {
+        let (screen, number) = x11rb::connect(Some(&desk.display)).expect("the screen");
         let root = screen.setup().roots[number].root;
         let ours = until("our window on the screen", Duration::from_secs(20), async || {
             let windows = screen.query_tree(root).ok()?.reply().ok()?.children;
@@ -51,11 +82,12 @@ async fn ask(page: &Page, name: &str, request: Value) {
 #[tokio::test]
 async fn the_desktop_is_told_once_of_what_is_due_unless_somebody_looks() {
     let Some(wall) = Wall::new() else { return };
-    let home = wall.home(Look::Dark);
+    let desk = Desk::new();
+    let home = wall.home(Look::Dark).with_variable("DISPLAY", &desk.display);
     let app = home.open().await;
     let page = &app.page;
     page.resize(SIZE.0, SIZE.1).await;
-    let screen = Screen::with_our_window().await;
+    let screen = Screen::with_our_window(&desk).await;
     let notified = home.out().join("notified.txt");
 
     screen.look_at_us(page, true).await;
