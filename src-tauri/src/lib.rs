@@ -15,6 +15,7 @@ mod notify;
 mod players;
 mod rendering;
 mod room;
+mod side;
 mod start;
 mod strip;
 mod trace;
@@ -89,9 +90,7 @@ fn build(start: Start, trace: Trace, host: Arc<Host>) -> tauri::Result<App<Wry>>
         .invoke_handler(commands::handle)
         .on_window_event(|window, event| {
             if window.label() == window::LABEL && matches!(event, WindowEvent::Destroyed) {
-                strip::end(window.app_handle());
-                room::end(window.app_handle());
-                players::end(window.app_handle());
+                side::end(window.app_handle());
             }
         })
         .setup(|app| Ok(set_up(app.handle())?))

@@ -6,12 +6,11 @@ use std::ffi::OsString;
 
 use muster_service::wire::{ErrorReply, StripOpened};
 use serde_json::{Value, json};
-use tauri::webview::PageLoadEvent;
-use tauri::{AppHandle, Manager, WebviewWindow};
+use tauri::AppHandle;
 
 use crate::host::Host;
+use crate::side;
 use crate::window_commands::{failed, plain};
-use crate::{rendering, window};
 
 /// Label of the window; the permissions in `tauri.conf.json` name it.
 pub(crate) const LABEL: &str = "strip";
@@ -31,64 +30,19 @@ pub(crate) fn open(app: &AppHandle, host: &Host, incident: &str) -> Result<Value
         return plain(&StripOpened { docked: true });
     }
     let address = format!("index.html#strip/{id}");
-    let shown = match app.get_webview_window(LABEL) {
-        Some(window) => turn(&window, &address),
-        None => make(app, &address, scale(host)),
-    };
+    let scale = scale(host);
+    let (width, height) = ((SIZE.0 * scale).min(WIDEST), SIZE.1 * scale);
+    let shown = side::open(app, LABEL, &address, |window| {
+        window
+            .title("Muster strip")
+            .inner_size(width, height)
+            .min_inner_size(SIZE.0.min(width) * 0.75, height * 0.9)
+            .decorations(false)
+            .always_on_top(true)
+            .maximizable(false)
+    });
     shown.map_err(|error| failed(&error.to_string()))?;
     plain(&StripOpened { docked: false })
-}
-
-/// Closes it, if it is open.
-pub(crate) fn close(app: &AppHandle) -> Result<Value, ErrorReply> {
-    if let Some(window) = app.get_webview_window(LABEL) {
-        window.close().map_err(|error| failed(&error.to_string()))?;
-    }
-    Ok(json!({}))
-}
-
-/// The last window with a place for everything is gone: the strip alone would keep the program running unseen.
-pub(crate) fn end(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(LABEL)
-        && let Err(error) = window.destroy()
-    {
-        tracing::warn!(%error, "the strip could not be closed");
-    }
-}
-
-fn turn(window: &WebviewWindow, address: &str) -> tauri::Result<()> {
-    let here = window.url()?;
-    if let Ok(there) = here.join(address)
-        && there != here
-    {
-        window.navigate(there)?;
-    }
-    window.unminimize()?;
-    window.show()?;
-    window.set_focus()
-}
-
-fn make(app: &AppHandle, address: &str, scale: f64) -> tauri::Result<()> {
-    let (width, height) = ((SIZE.0 * scale).min(WIDEST), SIZE.1 * scale);
-    let window = window::fenced(app, LABEL, address)
-        .title("Muster strip")
-        .inner_size(width, height)
-        .min_inner_size(SIZE.0.min(width) * 0.75, height * 0.9)
-        .decorations(false)
-        .always_on_top(true)
-        .maximizable(false)
-        .visible(false)
-        .on_page_load(|window, load| {
-            if load.event() == PageLoadEvent::Finished
-                && let Err(error) = window.show().and_then(|()| window.set_focus())
-            {
-                tracing::error!(%error, "the strip could not be shown");
-            }
-        })
-        .build()?;
-    rendering::suit_machine(&window);
-    window::dress(&window);
-    Ok(())
 }
 
 /// How much larger than usual text is.

@@ -14,7 +14,7 @@ use tauri::{Manager, Webview};
 
 use crate::host::Host;
 use crate::start::Start;
-use crate::{clipboard, dialogs, links, players, room, strip, window};
+use crate::{clipboard, dialogs, links, players, room, side, strip, window};
 
 /// Runs one of them, off the main thread. A dialog keeps that thread until it is answered.
 pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) -> Result<Value, ErrorReply> {
@@ -34,11 +34,11 @@ pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) ->
         "save_text" => dialogs::save_text(webview, &read::<SaveText>(request)?),
         "print_page" => read::<Empty>(request).and_then(|_| print_page(webview)),
         "strip_open" => strip::open(webview.app_handle(), host, &read::<IncidentOnly>(request)?.incident),
-        "strip_close" => read::<Empty>(request).and_then(|_| strip::close(webview.app_handle())),
+        "strip_close" => read::<Empty>(request).and_then(|_| side::close(webview.app_handle(), strip::LABEL)),
         "room_open" => room::open(webview.app_handle(), host, &read::<MeetingOnly>(request)?),
-        "room_close" => read::<Empty>(request).and_then(|_| room::close(webview.app_handle())),
+        "room_close" => read::<Empty>(request).and_then(|_| side::close(webview.app_handle(), room::LABEL)),
         "players_open" => players::open(webview.app_handle(), host, &read::<IncidentOnly>(request)?.incident),
-        "players_close" => read::<Empty>(request).and_then(|_| players::close(webview.app_handle())),
+        "players_close" => read::<Empty>(request).and_then(|_| side::close(webview.app_handle(), players::LABEL)),
         "real_world" => players::real_world(webview.app_handle(), host, &read::<IncidentOnly>(request)?.incident),
         "page_ready" => read::<Empty>(request).map(|_| {
             window::page_is_ready(webview.app_handle());
