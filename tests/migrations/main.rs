@@ -17,6 +17,7 @@ const LANDED: &[(&str, &str)] = &[
     ("002-private", include_str!("landed/002-private.blake3")),
     ("003-sources", include_str!("landed/003-sources.blake3")),
     ("004-waiting-words", include_str!("landed/004-waiting-words.blake3")),
+    ("005-people-of-incidents", include_str!("landed/005-people-of-incidents.blake3")),
 ];
 
 fn folder() -> PathBuf {
@@ -93,6 +94,8 @@ fn every_earlier_store_comes_up_with_its_data() {
         assert_eq!(verified.problems, vec![], "format {version} must be whole");
         let board = store.open_incidents().unwrap();
         assert_eq!((board[0].title.as_str(), board[0].lines), ("Logins fail", 2), "format {version}");
+        let named = store.named(board[0].stream).unwrap();
+        assert_eq!((named.services, named.people), (vec!["gateway".to_owned()], vec!["jonas".to_owned()]), "{version}");
         drop(store);
         assert_eq!(shape(&Connection::open(&path).unwrap()), expected, "format {version} must end as a fresh store");
     }

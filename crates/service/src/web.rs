@@ -119,12 +119,14 @@ impl Web {
         around
     }
 
-    fn traits(&mut self, service: &Service, store: &Store, stream: StreamId) -> Result<Arc<Traits>, ErrorReply> {
+    fn traits(&mut self, store: &Store, row: &IncidentRow) -> Result<Arc<Traits>, ErrorReply> {
+        let stream = row.stream;
         if let Some(seen) = self.traits.get(&stream).filter(|seen| !seen.old) {
             return Ok(Arc::clone(&seen.traits));
         }
-        let loaded = service.load(store, stream)?;
-        let fresh = Traits::of(&lock(&loaded).state);
+        // Not from its lines: all open incidents would be read before the first picture.
+        let named = store.named(stream)?;
+        let fresh = Traits::known(&row.title, &row.statement, named.services, named.people);
         match self.traits.get_mut(&stream) {
             // Most lines name nobody new.
             Some(seen) if *seen.traits == fresh => {
@@ -141,11 +143,12 @@ impl Web {
     }
 
     /// What open incidents have in common. An exercise shares nothing with the real thing.
-    fn compare(&mut self, service: &Service, store: &Store, rows: &[IncidentRow]) -> Result<Arc<Pairs>, ErrorReply> {
-        let open: Vec<(StreamId, bool)> = rows.iter().take(MOST).map(|row| (row.stream, row.is_drill)).collect();
+    fn compare(&mut self, store: &Store, rows: &[IncidentRow]) -> Result<Arc<Pairs>, ErrorReply> {
+        let rows = rows.get(..MOST).unwrap_or(rows);
+        let open: Vec<(StreamId, bool)> = rows.iter().map(|row| (row.stream, row.is_drill)).collect();
         let mut all = Vec::with_capacity(open.len());
-        for (stream, is_drill) in &open {
-            all.push((*stream, *is_drill, self.traits(service, store, *stream)?));
+        for row in rows {
+            all.push((row.stream, row.is_drill, self.traits(store, row)?));
         }
         if let Some(compared) = self.alike.as_ref().filter(|compared| compared.open == open) {
             return Ok(Arc::clone(&compared.pairs));
@@ -230,7 +233,7 @@ impl Service {
     /// How the open incidents stand to each other.
     pub(crate) fn standing(&self, store: &Store, open: &[IncidentRow]) -> Result<Standing, ErrorReply> {
         let mut web = self.web(store)?;
-        let pairs = web.compare(self, store, open)?;
+        let pairs = web.compare(store, open)?;
         let related = web.nodes.keys().map(|id| (*id, web.related(*id))).collect();
         Ok(Standing { overlay: Arc::clone(&web.overlay), pairs, related })
     }
@@ -251,7 +254,7 @@ impl Service {
         if around.len() > 1 {
             for id in around {
                 let loaded = self.load(store, id)?;
-                let state = lock(&loaded).known_at(at);
+                let state = lock(&loaded).known_at(store, id, at)?;
                 said.push((id, merged_into(&related(&state))));
             }
         }

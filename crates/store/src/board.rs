@@ -45,6 +45,15 @@ pub struct IncidentRow {
     pub services: Vec<String>,
 }
 
+/// What lines of an incident name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Named {
+    /// Handles of services.
+    pub services: Vec<String>,
+    /// Handles of people.
+    pub people: Vec<String>,
+}
+
 impl IncidentRow {
     /// What people say aloud: `INC-0042`, `DRILL-0003`; a twin from another machine gets a letter.
     #[must_use]
@@ -114,6 +123,24 @@ impl Store {
             Ok(connection
                 .prepare_cached("SELECT EXISTS (SELECT 1 FROM incident WHERE stream = ?1)")?
                 .query_row([&stream.as_bytes()[..]], |row| row.get(0))?)
+        })
+    }
+
+    /// Handles of every service and of everybody that lines of an incident name, in lower case and alphabetical order.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn named(&self, stream: StreamId) -> Result<Named, StoreError> {
+        self.on_reader(|connection| {
+            let read = |query: &str| -> Result<Vec<String>, StoreError> {
+                let mut statement = connection.prepare_cached(query)?;
+                let handles = statement.query_map([&stream.as_bytes()[..]], |row| row.get(0))?;
+                Ok(handles.collect::<Result<_, _>>()?)
+            };
+            Ok(Named {
+                services: read("SELECT handle FROM incident_service WHERE stream = ?1 ORDER BY handle")?,
+                people: read("SELECT handle FROM incident_person WHERE stream = ?1 ORDER BY handle")?,
+            })
         })
     }
 

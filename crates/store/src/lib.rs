@@ -37,7 +37,7 @@ pub use answers::Kept;
 pub use append::{Peek, Plan, Written};
 pub use attach::StoredAttachment;
 pub use backup::{Backup, BackupReason, Keep, Restored, list as list_backups, prove as prove_backup};
-pub use board::IncidentRow;
+pub use board::{IncidentRow, Named};
 pub use error::{OpenError, StoreError};
 pub use merge::Merged;
 pub use open::OpenOptions;

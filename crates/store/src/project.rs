@@ -92,9 +92,10 @@ impl<'a> Projector<'a> {
     /// Writes a line that nothing can have been said about yet.
     fn add(&mut self, event: &Event, body: &EntryAdded, arrival: i64) -> Result<(), StoreError> {
         let header = &event.header;
-        LineRow::of_added(header, body).insert(self.connection, arrival)?;
+        let row = LineRow::of_added(header, body);
+        row.insert(self.connection, arrival)?;
         *self.fresh.entry(header.stream).or_default() += 1;
-        line::count_services(self.connection, header.stream, &body.services, 1)
+        row.count(self.connection, 1)
     }
 
     /// Finds what the targets of a `restored` or `body_erased` event belong to, through chains of undo and redo.

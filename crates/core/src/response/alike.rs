@@ -93,13 +93,23 @@ impl Traits {
     /// What an incident can be recognised by.
     #[must_use]
     pub fn of(state: &IncidentState) -> Self {
-        let lower = |names: BTreeSet<String>| names.into_iter().map(|name| name.to_lowercase()).collect();
         let statement = state.statement().and_then(|op| op.value.as_deref()).unwrap_or_default();
+        Self::known(state.title(), statement, state.services_named(), state.people_named())
+    }
+
+    /// The same from what is known of it without its lines: handles of what and whom they name.
+    #[must_use]
+    pub fn known(
+        title: &str,
+        statement: &str,
+        services: impl IntoIterator<Item = String>,
+        people: impl IntoIterator<Item = String>,
+    ) -> Self {
         // What a part of the statement is called stands in every other one too.
-        let texts: Vec<&str> = std::iter::once(state.title()).chain(statement.lines().map(unlabelled)).collect();
+        let texts: Vec<&str> = std::iter::once(title).chain(statement.lines().map(unlabelled)).collect();
         Self {
-            services: lower(state.services_named()),
-            people: lower(state.people_named()),
+            services: services.into_iter().map(|name| name.to_lowercase()).collect(),
+            people: people.into_iter().map(|name| name.to_lowercase()).collect(),
             words: Self::words_of(&texts),
         }
     }

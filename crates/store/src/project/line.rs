@@ -116,8 +116,14 @@ impl LineRow {
         Ok(())
     }
 
-    fn service_handles(&self) -> Vec<String> {
-        self.services.split('\n').filter(|handle| !handle.is_empty()).map(str::to_owned).collect()
+    /// Counts the services and people it names in or out of what its incident names.
+    pub(super) fn count(&self, connection: &Connection, change: i64) -> Result<(), StoreError> {
+        let services = self.services.split('\n').filter(|handle| !handle.is_empty());
+        count(connection, &SERVICES, self.stream, services, change)?;
+        // They are kept among what can be searched, as `@handle`; in a caption that names them just as well.
+        let people =
+            self.extra.split(' ').filter_map(|word| word.strip_prefix('@')).filter(|handle| !handle.is_empty());
+        count(connection, &PEOPLE, self.stream, people, change)
     }
 }
 
@@ -138,13 +144,13 @@ pub(super) fn rewrite(
     if let Some(row) = &before {
         row.remove(connection, arrival)?;
         if !row.struck {
-            count_services(connection, stream, &row.service_handles(), -1)?;
+            row.count(connection, -1)?;
         }
     }
     if let Some(row) = &after {
         row.insert(connection, arrival)?;
         if !row.struck {
-            count_services(connection, stream, &row.service_handles(), 1)?;
+            row.count(connection, 1)?;
         }
     }
     let change = stands(&after) - stands(&before);
@@ -162,30 +168,37 @@ pub(super) fn arrival_of(connection: &Connection, id: EventId) -> Result<Option<
         .optional()?)
 }
 
-/// Counts in how many standing lines an incident names a service.
-pub(super) fn count_services(
+/// In how many standing lines an incident names somebody or something: how that is counted.
+struct Counted {
+    add: &'static str,
+    clear: &'static str,
+}
+
+const SERVICES: Counted = Counted {
+    add: "INSERT INTO incident_service (stream, handle, lines) VALUES (?1, ?2, ?3)
+          ON CONFLICT (stream, handle) DO UPDATE SET lines = lines + ?3",
+    clear: "DELETE FROM incident_service WHERE stream = ?1 AND handle = ?2 AND lines <= 0",
+};
+const PEOPLE: Counted = Counted {
+    add: "INSERT INTO incident_person (stream, handle, lines) VALUES (?1, ?2, ?3)
+          ON CONFLICT (stream, handle) DO UPDATE SET lines = lines + ?3",
+    clear: "DELETE FROM incident_person WHERE stream = ?1 AND handle = ?2 AND lines <= 0",
+};
+
+fn count<'a>(
     connection: &Connection,
+    table: &Counted,
     stream: StreamId,
-    services: &[String],
+    names: impl Iterator<Item = &'a str>,
     change: i64,
 ) -> Result<(), StoreError> {
-    if services.is_empty() {
-        return Ok(());
-    }
-    let mut handles: Vec<String> = services.iter().map(|handle| handle.to_lowercase()).collect();
+    let mut handles: Vec<String> = names.map(str::to_lowercase).collect();
     handles.sort_unstable();
     handles.dedup();
     for handle in handles {
-        connection
-            .prepare_cached(
-                "INSERT INTO incident_service (stream, handle, lines) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (stream, handle) DO UPDATE SET lines = lines + ?3",
-            )?
-            .execute(params![&stream.as_bytes()[..], handle, change])?;
+        connection.prepare_cached(table.add)?.execute(params![&stream.as_bytes()[..], handle, change])?;
         if change < 0 {
-            connection
-                .prepare_cached("DELETE FROM incident_service WHERE stream = ?1 AND handle = ?2 AND lines <= 0")?
-                .execute(params![&stream.as_bytes()[..], handle])?;
+            connection.prepare_cached(table.clear)?.execute(params![&stream.as_bytes()[..], handle])?;
         }
     }
     Ok(())

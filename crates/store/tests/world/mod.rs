@@ -1,11 +1,13 @@
 //! A store in a folder of its own, with an incident in it.
 
+use std::collections::BTreeSet;
+
 use muster_core::event::{Body, Draft, EntryAdded, IncidentDeclared, StreamKind, TitleSet};
 use muster_core::ids::{DeviceId, EventId, StreamId};
 use muster_core::incident::{Ctx, LineIntent, decide, fold};
 use muster_core::time::{Happened, Moment};
 use muster_core::words::{EntryKind, Severity};
-use muster_store::{OpenOptions, Plan, SearchHow, SearchQuery, Store, StoreError};
+use muster_store::{Named, OpenOptions, Plan, SearchHow, SearchQuery, Store, StoreError};
 use uuid::Uuid;
 
 pub(crate) struct World {
@@ -83,6 +85,10 @@ impl World {
     pub(crate) fn assert_good(&self) {
         let verified = self.store.verify(&mut |_, _| true).unwrap();
         assert_eq!(verified.problems, vec![], "the tables must be what the log says");
+        let state = fold(&self.store.events(STREAM, 0).unwrap().events);
+        let lower = |names: BTreeSet<String>| names.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>();
+        let named = Named { services: lower(state.services_named()), people: lower(state.people_named()) };
+        assert_eq!(self.store.named(STREAM).unwrap(), named, "what the lines that stand name");
     }
 }
 
