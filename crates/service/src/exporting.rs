@@ -37,7 +37,7 @@ impl Service {
         let reference = row.map(|row| row.reference()).unwrap_or_default();
         let names = self.names()?;
         let family = self.family(&store, stream, None, false)?;
-        family.look(None, |parts| {
+        family.look(&store, None, |parts| {
             let state = parts
                 .first()
                 .ok_or_else(|| ErrorReply::new(ErrorCode::NotFound, "Failed to find the incident."))?

@@ -46,7 +46,7 @@ impl Service {
         let mut loaded = lock(&loaded);
         match at {
             Some(at) => {
-                let state = loaded.known_at(at);
+                let state = loaded.known_at(&store, stream, at)?;
                 work(&store, &row, &state, &mut loaded.orders, &names)
             }
             None => {
@@ -64,7 +64,7 @@ impl Service {
         let names = self.names()?;
         let overlay = self.overlay(&store, stream, at)?;
         let family = self.family(&store, stream, at, false)?;
-        let mut view = family.look(at, |parts| {
+        let mut view = family.look(&store, at, |parts| {
             let state = parts.first().ok_or_else(missing)?.state;
             view_of(&row, state, &Census::of(parts), &names, at)
         })?;
@@ -93,7 +93,7 @@ impl Service {
         let stream = self.resolve(&store, &incident)?;
         let names = self.names()?;
         let family = self.family(&store, stream, at, filter.own)?;
-        Ok(family.look(at, |parts| {
+        family.look(&store, at, |parts| {
             let keys = Keys::of(parts, order, &filter);
             let total = keys.len();
             let from = match usize::try_from(from) {
@@ -105,8 +105,8 @@ impl Service {
                 Some(lines::line(state.line(id)?, *of, &names, state.is_drill()))
             };
             let lines = keys.slice(from, count.min(SLICE) as usize).into_iter().filter_map(line).collect();
-            LogSlice { total: small(total), from: small(from), lines }
-        }))
+            Ok(LogSlice { total: small(total), from: small(from), lines })
+        })
     }
 
     pub(crate) fn log_place(&self, request: LogPlaceRequest) -> Result<LogPlace, ErrorReply> {
@@ -114,10 +114,10 @@ impl Service {
         let store = self.store()?;
         let stream = self.resolve(&store, &incident)?;
         let family = self.family(&store, stream, at, filter.own)?;
-        Ok(family.look(at, |parts| {
+        family.look(&store, at, |parts| {
             let keys = Keys::of(parts, order, &filter);
-            LogPlace { index: keys.place(line).map(small), total: small(keys.len()) }
-        }))
+            Ok(LogPlace { index: keys.place(line).map(small), total: small(keys.len()) })
+        })
     }
 
     pub(crate) fn line_history(&self, request: LineRequest) -> Result<LineHistory, ErrorReply> {

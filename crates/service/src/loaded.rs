@@ -5,17 +5,17 @@ use std::sync::{Arc, Mutex};
 
 use muster_core::event::{Act, Body, Event};
 use muster_core::ids::StreamId;
-use muster_core::incident::{Cutoff, Filter, IncidentState, LineKey, Order, Woven, fold, fold_at};
+use muster_core::incident::{Cutoff, Filter, IncidentState, LineKey, Order, Woven, fold_at};
 use muster_core::time::Moment;
 use muster_core::words::{Phase, RelationKind};
-use muster_store::{Store, StoreError};
+use muster_store::{Arrived, Store, StoreError};
 
 use crate::service::{Service, lock};
 use crate::shelf::Limits;
 use crate::wire::ErrorReply;
 
-/// How many events are held at once before incidents that are over are let go. An event with what follows from it takes
-/// about 2 kB.
+/// How many events are held at once before incidents that are over are let go. What follows from an event takes about
+/// 1 kB, and the event itself as much again while somebody looks at earlier minutes.
 const ROOM: usize = 100_000;
 /// How many events are held at once before open incidents are let go, too: each of them is looked at every second.
 const MOST: usize = 400_000;
@@ -26,10 +26,19 @@ const LIMITS: Limits = Limits { room: ROOM, most: MOST };
 /// One incident in memory.
 #[derive(Default)]
 pub(crate) struct Loaded {
-    events: Vec<Event>,
+    count: usize,
     last: i64,
     pub(crate) state: IncidentState,
     pub(crate) orders: Orders,
+    ever_merged_into: Vec<StreamId>,
+    past: Past,
+}
+
+/// What somebody who looks at earlier minutes needs; let go when the incident goes on and nobody has looked.
+#[derive(Default)]
+struct Past {
+    events: Arrived,
+    looked_at: bool,
     earlier: Option<(Moment, Arc<IncidentState>)>,
 }
 
@@ -47,51 +56,68 @@ pub(crate) struct Orders {
 impl Loaded {
     /// Reads what arrived since.
     fn refresh(&mut self, store: &Store, stream: StreamId) -> Result<(), StoreError> {
-        let arrived = store.events(stream, self.last)?;
-        if arrived.events.is_empty() {
-            return Ok(());
-        }
-        if arrived.events.iter().any(|event| matches!(event.body, Body::BodyErased(_))) && self.last > 0 {
-            // What was erased must be gone from here too, also from earlier minutes.
+        let (from, mut erased) = (self.last, false);
+        let read = store.each_event(stream, from, |event| {
+            erased |= matches!(event.body, Body::BodyErased(_));
+            self.take(&event);
+        });
+        // What was erased must be gone from here too, also from earlier minutes; and half of a reading counts twice when
+        // it is read again.
+        if read.is_err() || (erased && from > 0) {
             *self = Self::default();
+            read?;
             return self.refresh(store, stream);
         }
-        if self.last == 0 {
-            self.state = fold(&arrived.events);
-        } else {
-            arrived.events.iter().for_each(|event| self.state.apply(event));
+        self.last = read?;
+        if self.last > from {
+            self.orders = Orders::default();
+            self.past.earlier = None;
+            if !std::mem::take(&mut self.past.looked_at) {
+                self.past = Past::default();
+            }
         }
-        self.events.extend(arrived.events);
-        self.last = arrived.last;
-        self.orders = Orders::default();
-        self.earlier = None;
         Ok(())
+    }
+
+    fn take(&mut self, event: &Event) {
+        self.state.apply(event);
+        self.count += 1;
+        if let Body::Act(Act::IncidentRelated(act)) = &event.body
+            && act.relation == RelationKind::MergedInto
+            && !self.ever_merged_into.contains(&act.other)
+        {
+            self.ever_merged_into.push(act.other);
+        }
     }
 
     /// Every incident it was ever merged into, whether that still holds or not.
     pub(crate) fn ever_merged_into(&self) -> Vec<StreamId> {
-        let mut ever: Vec<StreamId> = Vec::new();
-        for event in &self.events {
-            if let Body::Act(Act::IncidentRelated(act)) = &event.body
-                && act.relation == RelationKind::MergedInto
-                && !ever.contains(&act.other)
-            {
-                ever.push(act.other);
-            }
-        }
-        ever
+        self.ever_merged_into.clone()
     }
 
     /// The state as it was known at an earlier minute.
-    pub(crate) fn known_at(&mut self, at: Moment) -> Arc<IncidentState> {
-        match &self.earlier {
-            Some((held, state)) if *held == at => Arc::clone(state),
-            Some(_) | None => {
-                let state = Arc::new(fold_at(&self.events, Cutoff::Known(at)));
-                self.earlier = Some((at, Arc::clone(&state)));
-                state
-            }
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(crate) fn known_at(
+        &mut self,
+        store: &Store,
+        stream: StreamId,
+        at: Moment,
+    ) -> Result<Arc<IncidentState>, StoreError> {
+        let past = &mut self.past;
+        past.looked_at = true;
+        if let Some((held, state)) = &past.earlier
+            && *held == at
+        {
+            return Ok(Arc::clone(state));
         }
+        let arrived = store.events(stream, past.events.last)?;
+        past.events.events.extend(arrived.events);
+        past.events.last = arrived.last;
+        let state = Arc::new(fold_at(&past.events.events, Cutoff::Known(at)));
+        past.earlier = Some((at, Arc::clone(&state)));
+        Ok(state)
     }
 }
 
@@ -133,7 +159,7 @@ impl Service {
         let (events, is_open) = {
             let mut loaded = lock(&incident);
             loaded.refresh(store, stream)?;
-            (loaded.events.len(), loaded.state.phase() != Phase::Resolved)
+            (loaded.count, loaded.state.phase() != Phase::Resolved)
         };
         lock(&self.shelf).weigh(stream, events, is_open, LIMITS);
         Ok(incident)

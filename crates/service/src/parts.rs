@@ -40,14 +40,21 @@ impl Family {
 
     /// Looks at all of them at one moment. They are always held in the order of their ids, so that two who look at the
     /// same ones never wait for each other.
-    pub(crate) fn look<T>(&self, at: Option<Moment>, work: impl FnOnce(&mut [Part<'_>]) -> T) -> T {
+    pub(crate) fn look<T>(
+        &self,
+        store: &Store,
+        at: Option<Moment>,
+        work: impl FnOnce(&mut [Part<'_>]) -> Result<T, ErrorReply>,
+    ) -> Result<T, ErrorReply> {
         let mut by_id: Vec<_> = self.members.iter().enumerate().collect();
         by_id.sort_by_key(|(_, (stream, _))| *stream);
         let mut held: Vec<(usize, MutexGuard<'_, Loaded>)> =
             by_id.into_iter().map(|(nth, (_, loaded))| (nth, lock(loaded))).collect();
         held.sort_by_key(|(nth, _)| *nth);
         if let Some(at) = at {
-            let states: Vec<_> = held.iter_mut().map(|(_, loaded)| loaded.known_at(at)).collect();
+            let named = held.iter_mut().zip(&self.members);
+            let states = named.map(|((_, loaded), (stream, _))| loaded.known_at(store, *stream, at));
+            let states = states.collect::<Result<Vec<_>, _>>()?;
             drop(held);
             let part = |(nth, state)| Part { of: self.of(nth), state, orders: None };
             let mut parts: Vec<_> = states.iter().map(Arc::as_ref).enumerate().map(part).collect();
