@@ -18,6 +18,7 @@ const LANDED: &[(&str, &str)] = &[
     ("003-sources", include_str!("landed/003-sources.blake3")),
     ("004-waiting-words", include_str!("landed/004-waiting-words.blake3")),
     ("005-people-of-incidents", include_str!("landed/005-people-of-incidents.blake3")),
+    ("006-words-of-reviews", include_str!("landed/006-words-of-reviews.blake3")),
 ];
 
 fn folder() -> PathBuf {

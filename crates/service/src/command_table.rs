@@ -155,6 +155,8 @@ commands! {
 
     /// Finds words in everything that was written.
     search: wire::SearchRequest => wire::SearchReply, read;
+    /// The same in all reviews: in what was written there and in what was brought in.
+    search_reviews: wire::ReviewSearch => wire::ReviewHits, read;
 
     /// Keeps a picture and says what it is.
     attachment_add: wire::AttachmentAdd => muster_core::event::Attachment, write;

@@ -60,7 +60,37 @@ impl Service {
     }
 }
 
-fn terms(words: &str, mode: SearchMode) -> Vec<Vec<char>> {
+/// How many characters of a long text are shown around the words, and how many of them before.
+const SHOWN: usize = 240;
+const BEFORE: usize = 60;
+
+/// What a text says around the first of the words, on one line, and where the words stand in that.
+pub(crate) fn excerpt(text: &str, terms: &[Vec<char>]) -> (String, Vec<(u32, u32)>) {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let units = |c: char| u32::try_from(c.len_utf16()).unwrap_or(1);
+    let first = marks(&line, terms).first().map_or(0, |(start, _)| *start);
+    let mut unit = 0;
+    let before = line
+        .chars()
+        .take_while(|c| {
+            unit += units(*c);
+            unit <= first
+        })
+        .count();
+    let from = if before > BEFORE { before - BEFORE } else { 0 };
+    let mut part: String = line.chars().skip(from).take(SHOWN).collect();
+    if from > 0 {
+        // Not in the middle of a word.
+        part = format!("…{}", part.split_once(' ').map_or(part.as_str(), |(_, rest)| rest));
+    }
+    if line.chars().count() > from + SHOWN {
+        part.push('…');
+    }
+    let marks = marks(&part, terms);
+    (part, marks)
+}
+
+pub(crate) fn terms(words: &str, mode: SearchMode) -> Vec<Vec<char>> {
     let fold = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
     match mode {
         SearchMode::Substring => vec![fold(words.trim())],
@@ -104,6 +134,17 @@ mod tests {
     use super::*;
 
     type Case = (&'static str, &'static str, &'static [(u32, u32)]);
+
+    #[test]
+    fn a_long_text_is_shown_around_the_words() {
+        let terms = terms("needle", SearchMode::Newest);
+        assert_eq!(excerpt("a needle\n here", &terms), ("a needle here".to_owned(), vec![(2, 8)]));
+        let long = format!("{} needle {}", "🔥 before".repeat(40), "after ".repeat(80));
+        let (text, marks) = excerpt(&long, &terms);
+        assert!(text.starts_with('…') && text.ends_with('…') && text.contains(" needle after"), "{text}");
+        let unit = u32::try_from(text[..text.find("needle").unwrap()].encode_utf16().count()).unwrap();
+        assert_eq!(marks, [(unit, unit + 6)]);
+    }
 
     #[test]
     fn marks_words_where_javascript_finds_them() {

@@ -32,6 +32,7 @@ pub mod sources;
 mod store;
 mod verify;
 mod waiting;
+mod written;
 
 pub use answers::Kept;
 pub use append::{Peek, Plan, Written};
@@ -50,3 +51,4 @@ pub use search::{Found, SearchHow, SearchQuery};
 pub use settings::Draft as DraftText;
 pub use store::{Checkpoint, Store, Watcher};
 pub use verify::{Problem, Tick, Verified};
+pub use written::{FoundAnywhere, FoundWritten};

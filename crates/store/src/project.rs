@@ -15,6 +15,7 @@ use crate::{StoreError, rows};
 mod head;
 mod line;
 pub(crate) mod words;
+pub(crate) mod written;
 
 pub(crate) use head::{head_lines, head_row};
 pub(crate) use line::LineRow;
@@ -145,6 +146,7 @@ impl<'a> Projector<'a> {
         for (stream, touched) in &self.touched {
             if touched.erased {
                 blank_erased(self.connection, *stream)?;
+                written::forget(self.connection, *stream)?;
             }
             if touched.head || !touched.entries.is_empty() {
                 let state = partial_state(self.connection, *stream, &touched.entries)?;

@@ -7,7 +7,7 @@ use muster_core::ids::{DeviceId, StreamId};
 use muster_core::incident::{IncidentState, fold};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
-use crate::project::{LineRow, head_lines, head_row, words};
+use crate::project::{LineRow, head_lines, head_row, words, written};
 use crate::store::Store;
 use crate::{RawEvent, StoreError, read, rows};
 
@@ -62,6 +62,7 @@ impl Store {
             pages(connection, &mut verified)?;
             chains(connection, &mut verified, tick)?;
             projections(connection, &mut verified, tick)?;
+            reviews(connection, &mut verified)?;
             Ok(verified)
         })?;
         // Apart from the writer: what is found here must not make it open the store anew and move the log.
@@ -90,7 +91,7 @@ impl Store {
 fn indexes(connection: &mut Connection, verified: &mut Verified) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     words::catch_up(&transaction)?;
-    for table in words::TABLES {
+    for table in words::TABLES.into_iter().chain([written::TABLE]) {
         let check = format!("INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)");
         match transaction.execute(&check, ()).map_err(StoreError::from) {
             Ok(_) => {}
@@ -263,6 +264,45 @@ fn projections(connection: &Connection, verified: &mut Verified, tick: Tick<'_>)
         .collect::<Result<_, _>>()?;
     for stream in rows.into_iter().filter(|stream| !known.contains(stream)) {
         verified.note(format!("the tables speak of {}, the log does not", shown_id(Some(&stream))));
+    }
+    Ok(())
+}
+
+/// Compares what can be found in reviews with what is written there. A review that grew since somebody searched waits.
+fn reviews(connection: &Connection, verified: &mut Verified) -> Result<(), StoreError> {
+    let until = written::until(connection)?;
+    let streams: Vec<Vec<u8>> = connection
+        .prepare(
+            "SELECT stream FROM event WHERE stream_kind = 'review' GROUP BY stream
+             UNION SELECT stream FROM review_text",
+        )?
+        .query_map((), |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for bytes in streams {
+        let stream = read::stream_id(&bytes)?;
+        let (mut wanted, last) = match written::read(connection, stream) {
+            Ok(read) => read,
+            // The chain has named the event already.
+            Err(StoreError::Damaged(_) | StoreError::Body(_)) => continue,
+            Err(other) => return Err(other),
+        };
+        if last > until {
+            continue;
+        }
+        let there = written::there(connection, stream)?;
+        let same = there.len() == wanted.len()
+            && there.iter().all(|(_, row)| {
+                wanted.iter().position(|one| one == row).is_some_and(|at| {
+                    wanted.swap_remove(at);
+                    true
+                })
+            });
+        if !same {
+            verified.note(format!(
+                "what can be found in the review {} is not what is written there",
+                shown_id(Some(&bytes))
+            ));
+        }
     }
     Ok(())
 }

@@ -8,5 +8,6 @@ mod meeting;
 mod queue;
 mod reading;
 mod scope;
+mod searching;
 mod story;
 mod survey;

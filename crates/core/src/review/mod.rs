@@ -31,6 +31,7 @@ mod sources;
 mod state;
 pub mod survey;
 pub mod tiers;
+mod written;
 
 pub use agenda::{MEETING_SCRIPTS, agenda, lengths};
 pub use codes::{CodeUse, Codebook, RECENT, codebook, resolved};
@@ -70,6 +71,7 @@ pub use scope::{
 pub use soak::{is_vague, working_days};
 pub use sources::{ReviewSource, probably, sources};
 pub use state::{ReviewState, fold_review};
+pub use written::{Written, WrittenSort, written};
 
 use uuid::Uuid;
 

@@ -3,6 +3,7 @@
 mod conversation;
 mod evidence;
 mod expertise;
+mod found;
 mod held;
 mod hindsight;
 mod ideas;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use muster_core::ids::{EventId, StreamId};
+use muster_core::review::WrittenSort;
 use muster_core::words::EntryKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -47,6 +48,53 @@ wire_types! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub next: Option<String>,
+    }
+
+    /// Asks for what holds words in reviews: written there, or brought in.
+    pub struct ReviewSearch {
+        /// As typed: all words, the last one as a beginning.
+        pub words: String,
+        /// Only in the review of this incident.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub incident: Option<String>,
+    }
+
+    /// What was found in reviews.
+    pub struct ReviewHits {
+        /// What people wrote, latest first, and behind it messages, those that came in last first.
+        pub hits: Vec<ReviewHit>,
+    }
+
+    /// Something of a review that holds the words.
+    pub struct ReviewHit {
+        /// The incident.
+        pub incident: StreamId,
+        /// Its reference.
+        pub reference: String,
+        /// Its title.
+        pub title: String,
+        /// Whether it is an exercise.
+        pub is_drill: bool,
+        /// What it is; absent for a message that was brought in.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub sort: Option<WrittenSort>,
+        /// What it belongs to: a finding, a note, an idea; for a message its source.
+        pub id: EventId,
+        /// Where it stands, as far as the id does not say so: the key of a section, the address of a marked passage, the
+        /// interview of a note, the meeting, the number of a message.
+        pub place: String,
+        /// Who, for a message.
+        pub who: String,
+        /// What it says, around the words.
+        pub text: String,
+        /// Where the words stand in it, as pairs of UTF-16 offsets.
+        pub marks: Vec<(u32, u32)>,
+        /// When, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub at: Option<DateTime<Utc>>,
     }
 
     /// One line that holds the words.

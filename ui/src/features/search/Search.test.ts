@@ -34,3 +34,26 @@ it('says so when nothing is found', async () => {
   await user.keyboard('nowhere');
   expect(await screen.findByText('No line holds “nowhere”')).toBeVisible();
 });
+
+it('finds what was written in reviews, and opens it where it stands', async () => {
+  const { app, backend, user } = await show(Search, {});
+  await backend.call('review_act', { incident: 'INC-0043', act: { kind: 'section_written', section: 'what_happened', title: 'What happened', place: 0, text: 'zwords in the narrative' } });
+  await user.keyboard('zwords');
+  const [hit] = await screen.findAllByRole('option');
+  expect(hit).toHaveTextContent(/Narrative.*zwords in the narrative/);
+  expect(screen.getByRole('combobox')).toHaveAttribute('aria-activedescendant', hit?.id);
+  await user.keyboard('{Enter}');
+  expect(app.router.view).toMatchObject({ name: 'review', tab: 'narrative', at: { id: 'what_happened' } });
+  app.router.back();
+  expect(app.router.view).toEqual({ name: 'search', words: 'zwords' });
+});
+
+it('goes from the logs to the reviews by a key', async () => {
+  const { backend, user } = await show(Search, {});
+  await backend.call('review_act', { incident: 'INC-0043', act: { kind: 'finding_written', sort: 'surprise', text: 'The pool is per host' } });
+  await user.keyboard('pool');
+  await screen.findByText(/In reviews \(1\)/);
+  expect(screen.queryByText('Finding')).toBeNull();
+  await user.keyboard('{Alt>}r{/Alt}');
+  expect(await screen.findByText('Finding')).toBeVisible();
+});

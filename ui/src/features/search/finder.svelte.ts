@@ -1,14 +1,21 @@
 // Finding words in everything that was written: as you type, one question at a time, the latest words count.
-import { BackendError, type Backend, type Hit, type SearchMode } from '../../lib/backend';
+import { BackendError, type Backend, type Hit, type ReviewHit, type SearchMode } from '../../lib/backend';
 
 const PAGE = 100;
 /** Rows held at once; further pages push the first ones out. */
 export const HELD = 300;
 
+/** Where words are looked for: in the logs of incidents, or in their reviews. */
+export type Where = 'lines' | 'reviews';
+
 export class Finder {
   words = $state('');
   mode: SearchMode = $state('newest');
   hits: Hit[] = $state.raw([]);
+  /** What of reviews holds the words. */
+  reviews: ReviewHit[] = $state.raw([]);
+  /** Where the person looks; what they chose. */
+  #where: Where = $state('lines');
   /** Index of the chosen hit; -1 when there is none. */
   chosen = $state(-1);
   /** Where to page on. */
@@ -36,14 +43,36 @@ export class Finder {
     void this.run();
   }
 
+  /** What is shown: where only the other place has hits, those. */
+  get where(): Where {
+    const [lines, reviews] = [this.hits.length, this.reviews.length];
+    if (lines === 0 && reviews > 0) return 'reviews';
+    return reviews === 0 ? 'lines' : this.#where;
+  }
+
+  look(where: Where): void {
+    if (where === this.where) return;
+    this.#where = where;
+    this.chosen = this.count > 0 ? 0 : -1;
+  }
+
+  /** How many hits are shown. */
+  get count(): number {
+    return this.where === 'lines' ? this.hits.length : this.reviews.length;
+  }
+
   /** Moves the choice; stops at both ends. */
   move(step: number): void {
-    if (this.hits.length === 0) return;
-    this.chosen = Math.max(0, Math.min(this.hits.length - 1, this.chosen + step));
+    if (this.count === 0) return;
+    this.chosen = Math.max(0, Math.min(this.count - 1, this.chosen + step));
   }
 
   get hit(): Hit | undefined {
-    return this.hits[this.chosen];
+    return this.where === 'lines' ? this.hits[this.chosen] : undefined;
+  }
+
+  get review(): ReviewHit | undefined {
+    return this.where === 'reviews' ? this.reviews[this.chosen] : undefined;
   }
 
   /** Asks with the words as they stand; while a question is on its way, once more afterwards. */
@@ -96,6 +125,7 @@ export class Finder {
   async #first(): Promise<void> {
     const { words, mode } = this;
     if (words.trim() === '') {
+      this.reviews = [];
       this.#show([], undefined, '');
       return;
     }
@@ -103,6 +133,9 @@ export class Finder {
       const reply = await this.#backend.call('search', { words, mode, limit: PAGE });
       this.#show(reply.hits, reply.next ?? undefined, words);
       this.error = undefined;
+      // After the lines, which somebody in an incident waits for.
+      this.reviews = (await this.#backend.call('search_reviews', { words })).hits;
+      if (this.chosen < 0 && this.count > 0) this.chosen = 0;
     } catch (thrown) {
       this.error = BackendError.from(thrown);
     }

@@ -6811,23 +6811,6 @@ text: string,
 startedAt?: string, };
 
 /**
- * A line that shows something.
- */
-export type LiveLine = { 
-/**
- * The line.
- */
-id: string, 
-/**
- * When, by the drill clock.
- */
-at: string, 
-/**
- * What it says.
- */
-text: string, };
-
-/**
  * What the players' screens say.
  */
 export type LiveView = { 
@@ -6866,11 +6849,7 @@ lines: number,
 /**
  * How many updates went out.
  */
-updates: number, 
-/**
- * The latest lines, latest first: what an observer can point at.
- */
-recent: Array<LiveLine>, };
+updates: number, };
 
 /**
  * Where a line stands.
@@ -8859,23 +8838,6 @@ text: string,
 artefacts: Array<ShownArtefact>, };
 
 /**
- * Somebody of the story whom the program speaks for.
- */
-export type PlayersPerson = { 
-/**
- * What is typed after `@`.
- */
-handle: string, 
-/**
- * Their name.
- */
-name: string, 
-/**
- * What they are.
- */
-part: string, };
-
-/**
  * A drill for the players: only what reached them.
  */
 export type PlayersView = { 
@@ -8906,11 +8868,7 @@ clock: ClockReading | null,
 /**
  * What reached them, latest first.
  */
-injects: Array<PlayersInject>, 
-/**
- * Whom somebody who plays alone can ask by naming them in the log; empty where people voice them.
- */
-people: Array<PlayersPerson>, };
+injects: Array<PlayersInject>, };
 
 /**
  * How it went for each person.
@@ -10444,6 +10402,65 @@ export type ReviewClosed = {
 remark?: string, };
 
 /**
+ * Something of a review that holds the words.
+ */
+export type ReviewHit = { 
+/**
+ * The incident.
+ */
+incident: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether it is an exercise.
+ */
+isDrill: boolean, 
+/**
+ * What it is; absent for a message that was brought in.
+ */
+sort?: WrittenSort, 
+/**
+ * What it belongs to: a finding, a note, an idea; for a message its source.
+ */
+id: string, 
+/**
+ * Where it stands, as far as the id does not say so: the key of a section, the address of a marked passage, the
+ * interview of a note, the meeting, the number of a message.
+ */
+place: string, 
+/**
+ * Who, for a message.
+ */
+who: string, 
+/**
+ * What it says, around the words.
+ */
+text: string, 
+/**
+ * Where the words stand in it, as pairs of UTF-16 offsets.
+ */
+marks: Array<[number, number]>, 
+/**
+ * When, where that is known.
+ */
+at?: string, };
+
+/**
+ * What was found in reviews.
+ */
+export type ReviewHits = { 
+/**
+ * What people wrote, latest first, and behind it messages, those that came in last first.
+ */
+hits: Array<ReviewHit>, };
+
+/**
  * An idea.
  */
 export type ReviewIdea = { 
@@ -10630,6 +10647,19 @@ earlier: Array<EarlierIncident>,
  * How far it is.
  */
 progress: ReviewProgress, };
+
+/**
+ * Asks for what holds words in reviews: written there, or brought in.
+ */
+export type ReviewSearch = { 
+/**
+ * As typed: all words, the last one as a beginning.
+ */
+words: string, 
+/**
+ * Only in the review of this incident.
+ */
+incident?: string, };
 
 /**
  * How a review stands.
@@ -14229,6 +14259,11 @@ interview: string | null, };
 export type WhyAsk = "led" | "worked" | "not_on_call" | "alone" | "owner" | "newcomer" | "customers" | "night" | "nominated" | "named" | "heard";
 
 /**
+ * What a text is.
+ */
+export type WrittenSort = "scope" | "section" | "finding" | "difference" | "mark" | "note" | "talk" | "expertise" | "meeting" | "idea" | "reader";
+
+/**
  * A time zone of the IANA database, such as `Europe/Berlin`.
  */
 export type Zone = string;
@@ -14384,6 +14419,8 @@ export interface Commands {
   scenario_make: { request: ScenarioOfIncident; reply: ScenarioMade };
   /** Finds words in everything that was written. */
   search: { request: SearchRequest; reply: SearchReply };
+  /** The same in all reviews: in what was written there and in what was brought in. */
+  search_reviews: { request: ReviewSearch; reply: ReviewHits };
   /** Keeps a picture and says what it is. */
   attachment_add: { request: AttachmentAdd; reply: Attachment };
   /** Writes an incident out as text. */

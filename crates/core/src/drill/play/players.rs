@@ -39,7 +39,6 @@ pub fn players(reference: String, scene: &DrillScene<'_>) -> PlayersView {
         standing: scene.standing(),
         clock: reading(scene),
         injects: delivered,
-        people: super::voices::people(scene),
     }
 }
 

@@ -55,6 +55,13 @@ pub fn notes_to_erase(scene: &ReviewScene<'_>, interview: EventId) -> Vec<EventI
     held.iter().filter(|talk| talk.id == interview).flat_map(|talk| talk.written.iter().copied()).collect()
 }
 
+/// Interviews whose notes were to be deleted by now: nobody reads them any more.
+#[must_use]
+pub fn over(scene: &ReviewScene<'_>) -> Vec<EventId> {
+    let held = talks(scene.review);
+    held.iter().filter(|talk| talk.consent().is_over(scene.now)).map(|talk| talk.id).collect()
+}
+
 fn shown(scene: &ReviewScene<'_>, talk: &Talk<'_>) -> TalkView {
     let consent = talk.consent();
     let hidden = consent.is_over(scene.now);

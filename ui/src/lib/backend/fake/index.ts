@@ -10,6 +10,7 @@ import { incidentCommands } from './incidents';
 import { interviewCommands } from './interviews';
 import { keepingCommands } from './keeping';
 import { libraryCommands } from './library';
+import { foundCommands } from './found';
 import { meetingCommands, roomWindowCommands } from './meetings';
 import { responseCommands, responseOf } from './response';
 import { relatedCommands } from './related';
@@ -179,6 +180,7 @@ export class FakeBackend implements Backend {
       ...reviewQueueCommands(world),
       ...drillCommands(world),
       ...drillAfterCommands(world),
+      ...foundCommands(world),
       ...meetingCommands(world),
       ...ideaCommands(world),
       ...storyCommands(world),
