@@ -58,11 +58,14 @@ pub struct GivenClock {
     zone: Zone,
 }
 
+/// The first ids are those of the streams that everybody has: people and services, and what teams wrote.
+const TAKEN: u64 = 0xff;
+
 impl GivenClock {
     /// Stands at `now`, in `zone`.
     #[must_use]
     pub const fn new(now: Moment, zone: Zone) -> Self {
-        Self { state: Mutex::new((now, 0, Duration::ZERO)), zone }
+        Self { state: Mutex::new((now, TAKEN, Duration::ZERO)), zone }
     }
 
     /// Moves to another instant, forward or back. What lies between has passed.

@@ -20,12 +20,15 @@ const COUNTED: usize = 1_000;
 
 /// A line a process, in turn with a process that does nothing.
 pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>, Failure> {
-    let incident = bench.stores.busy();
+    bench.stores.with_busy(|incident| measured(bench, incident))
+}
+
+fn measured(bench: &Bench, incident: &str) -> Result<Vec<Row>, Failure> {
     let (mut whole, mut nothing, mut latest) = (Vec::new(), Vec::new(), Vec::new());
     for number in 0..bench.times(50) {
         let text = format!("/a zbench zprocess{number}");
         whole.push(Times::measure(1, || {
-            succeed(ourselves(&bench.stores.large)?.args(["log", "--incident", &incident, &text]))
+            succeed(ourselves(&bench.stores.large)?.args(["log", "--incident", incident, &text]))
         })?);
         if number % 5 == 0 {
             latest.push(Times::measure(1, || succeed(ourselves(&bench.stores.large)?.args(["log", &text])))?);
@@ -66,14 +69,14 @@ fn succeed(command: &mut Command) -> Result<(), Failure> {
 }
 
 /// How often a long run of lines waits for the disk, by the system calls it makes; or why that was not counted.
-pub(super) fn syncs_a_line(bench: &Bench) -> Result<Result<f64, String>, Failure> {
+pub(super) fn syncs_a_line(bench: &Bench, incident: &str) -> Result<Result<f64, String>, Failure> {
     let trace = bench.folder.join("syncs.trace");
     let count = |lines: usize| -> Result<Option<usize>, Failure> {
         let program = ourselves(&bench.stores.large)?;
         let mut strace = Command::new("strace");
         strace.args(["-f", "-qq", "-e", "trace=fsync,fdatasync,sync_file_range,msync", "-o"]).arg(&trace);
         strace.arg(program.get_program()).args(program.get_args());
-        strace.args(["log", "--stdin", "--incident", &bench.stores.busy()]);
+        strace.args(["log", "--stdin", "--incident", incident]);
         strace.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         let Ok(mut child) = strace.spawn() else { return Ok(None) };
         let failed = |error: std::io::Error| Failure::Said(format!("feed lines to strace: {error}"));

@@ -18,9 +18,12 @@ const BETWEEN_CARE: usize = 500;
 
 /// Lines and raw appends in turn, in the same folder.
 pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>, Failure> {
+    bench.stores.with_busy(|incident| measured(bench, incident))
+}
+
+fn measured(bench: &Bench, incident: &str) -> Result<Vec<Row>, Failure> {
     let count = bench.times(3_000);
     let service = stores::open(&bench.stores.large);
-    let incident = bench.stores.busy();
     let raw_path = bench.folder.join("raw-append");
     let failed = |error: std::io::Error| Failure::Said(format!("write {}: {error}", raw_path.display()));
     let mut raw = OpenOptions::new().create(true).append(true).open(&raw_path).map_err(failed)?;
@@ -50,7 +53,7 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Row>, Failure> {
     std::fs::remove_file(&raw_path).map_err(failed)?;
     let (lines, raws, care) = (Times::of(lines), Times::of(raws), Times::of(care));
     let ratio = [lines.median() / raws.median(), lines.at(0.99) / raws.at(0.99)];
-    let syncs = process::syncs_a_line(bench)?;
+    let syncs = process::syncs_a_line(bench, incident)?;
     let few = syncs.as_ref().is_ok_and(|syncs| *syncs <= 1.1);
     let shown = syncs.as_ref().map_or_else(Clone::clone, |syncs| format!("{syncs:.2} syncs"));
     Ok(vec![Row {
