@@ -179,12 +179,27 @@ fn read_text(file: &Path) -> Result<String, String> {
         return Err("it is larger than 16 MB".to_owned());
     }
     let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|_why| "it is not UTF-8 text".to_owned())
+    String::from_utf8(bytes).map_err(|error| no_text(error.as_bytes(), error.utf8_error().valid_up_to()))
+}
+
+/// Where a file stops being text.
+fn no_text(bytes: &[u8], text_until: usize) -> String {
+    let text = String::from_utf8_lossy(bytes.get(..text_until).unwrap_or_default());
+    let line = text.matches('\n').count() + 1;
+    let column = text.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("line {line}, column {column} is not UTF-8 text; it may be a picture or a program")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::plain_name;
+    use super::{no_text, plain_name};
+
+    #[test]
+    fn what_is_no_text_is_said_with_its_place() {
+        let bytes = b"key: \xc3\xa9\nname: \xff\x00";
+        let until = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        assert_eq!(no_text(bytes, until), "line 2, column 7 is not UTF-8 text; it may be a picture or a program");
+    }
 
     #[test]
     fn a_name_that_is_offered_is_no_path() {

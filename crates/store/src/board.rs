@@ -81,16 +81,26 @@ impl Store {
         })
     }
 
-    /// The latest closed incidents, latest first, and how many there are in all.
+    /// The latest closed incidents and the latest closed drills, so many of each that drills push nothing real out of
+    /// sight; latest first, and how many there are in all.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn closed_incidents(&self, limit: u32) -> Result<(Vec<IncidentRow>, u32), StoreError> {
         self.on_reader(|connection| {
-            let total = connection
-                .prepare_cached("SELECT count(*) FROM incident WHERE is_open = 0")?
-                .query_row((), |row| row.get(0))?;
-            Ok((list(connection, "is_open = 0 ORDER BY declared_at DESC LIMIT ?1", limit)?, total))
+            let (total, drills): (u32, u32) = connection
+                .prepare_cached("SELECT count(*), coalesce(sum(is_drill), 0) FROM incident WHERE is_open = 0")?
+                .query_row((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let latest = |is_drill: &str| {
+                let condition = format!("is_open = 0 AND is_drill = {is_drill} ORDER BY declared_at DESC LIMIT ?1");
+                list(connection, &condition, limit)
+            };
+            let mut closed = latest("0")?;
+            if drills > 0 {
+                closed.extend(latest("1")?);
+                closed.sort_by_key(|row| std::cmp::Reverse(row.declared_at));
+            }
+            Ok((closed, total))
         })
     }
 

@@ -1,5 +1,12 @@
 //! Drills: put together, played, watched.
 
 mod after;
+mod bad_scenarios;
+mod figures;
+mod killed;
+mod past;
 mod playing;
 mod scenarios;
+mod team;
+mod tidy_up;
+mod to_the_report;

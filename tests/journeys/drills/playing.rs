@@ -1,68 +1,12 @@
-//! Drills played by a scripted team: one at four times the speed with two observers, one over twenty drill hours with a
-//! handover, one that is killed in the middle, and what stays out of everything real.
+//! Drills on their clock: at four times the speed, opened again in the middle, stopped for something real; and what stays
+//! out of everything real.
 
 use std::time::Duration;
 
-use muster_core::time::Moment;
 use serde_json::{Value, json};
 
+use super::team::{Played, desk_now, pass};
 use crate::desk::{Desk, moment};
-
-/// A drill at a desk.
-struct Played<'a> {
-    desk: &'a Desk,
-    incident: String,
-}
-
-impl<'a> Played<'a> {
-    fn new(desk: &'a Desk, scenario: &str, mode: &str, speed: u32) -> Self {
-        let made = desk.tell("drill_plan", json!({ "scenario": scenario, "mode": mode }));
-        let drill = Self { desk, incident: made["incident"].as_str().unwrap().to_owned() };
-        for (seat, person) in [("facilitator", "fay"), ("player", "mei"), ("observer", "jonas"), ("observer", "ana")] {
-            drill.act(json!({ "kind": "drill_seat_taken", "seat": seat, "person": person }));
-        }
-        drill.act(json!({ "kind": "drill_started", "begins": "2000-01-01T00:00:00Z", "speed": speed }));
-        drill
-    }
-
-    fn act(&self, act: Value) -> Value {
-        self.desk.tell("drill_act", json!({ "incident": self.incident, "act": act }))
-    }
-
-    fn refused(&self, act: Value) -> String {
-        self.desk.ask("drill_act", json!({ "incident": self.incident, "act": act })).unwrap_err().message
-    }
-
-    fn console(&self) -> Value {
-        self.desk.tell("drill", json!({ "incident": self.incident }))["view"].clone()
-    }
-
-    fn now(&self) -> Moment {
-        moment(self.console()["clock"]["drill"].as_str().unwrap())
-    }
-
-    /// Lets seconds pass on the wall; the program looks every second, as it does.
-    fn pass(&self, seconds: u64) {
-        pass(self.desk, seconds);
-    }
-
-    fn came(&self) -> usize {
-        let view = self.desk.tell("drill_players", json!({ "incident": self.incident }));
-        view["injects"].as_array().unwrap().len()
-    }
-}
-
-fn pass(desk: &Desk, seconds: u64) {
-    for _ in 0..seconds {
-        desk.clock.set(desk_now(desk) + Duration::from_secs(1));
-        desk.service.run_drills();
-        desk.service.look_at_clocks();
-    }
-}
-
-fn desk_now(desk: &Desk) -> Moment {
-    muster_service::clock::Clock::now(desk.clock.as_ref())
-}
 
 #[test]
 fn the_flag_is_played_at_four_times_the_speed_with_two_observers() {
@@ -120,52 +64,6 @@ fn the_flag_is_played_at_four_times_the_speed_with_two_observers() {
 }
 
 #[test]
-fn the_tidy_up_lasts_twenty_hours_with_a_handover() {
-    let desk = Desk::new();
-    let played = Played::new(&desk, "tidy-up-script", "facilitated", 4);
-    let began = played.now();
-    let role = |person: &str| {
-        let act = json!({ "kind": "role_assumed", "role": "commander", "person": person });
-        desk.tell("act", json!({ "incident": played.incident, "act": act }));
-    };
-    played.pass(60);
-    role("mei");
-    let hour = |n: i64| json!({ "kind": "drill_jumped", "to": began + chrono_hours(n) });
-    played.act(hour(6));
-    played.pass(2);
-    let brief = desk.tell("handover_brief", json!({ "incident": played.incident, "role": "commander", "to": "jonas" }));
-    assert!(brief["parts"].as_array().is_some_and(|parts| !parts.is_empty()));
-    let prepared = json!({ "kind": "handover_prepared", "role": "commander", "to": "jonas", "brief": [] });
-    let made = desk.tell("act", json!({ "incident": played.incident, "act": prepared }));
-    let handover = made["events"][0]["id"].clone();
-    let accept = json!({ "kind": "handover_accepted", "handover": handover });
-    desk.tell("act", json!({ "incident": played.incident, "act": accept }));
-    let response = desk.tell("response", json!({ "incident": played.incident }));
-    let commander = response["roles"].as_array().unwrap().iter().find(|one| one["role"] == "commander").unwrap();
-    assert_eq!(commander["holders"][0]["person"], "jonas");
-    let from = moment(commander["holders"][0]["from"].as_str().unwrap());
-    assert!(from >= began + chrono_hours(6), "the handover stands at its hour of the drill");
-    played.act(hour(20));
-    played.pass(5);
-    assert!((played.now() - began).num_hours() >= 20);
-    let now = played.now();
-    let timed: Vec<Value> = played.console()["injects"].as_array().unwrap().clone();
-    for one in timed.iter().filter(|one| one["dueAt"].as_str().is_some_and(|at| moment(at) <= now)) {
-        assert!(!one["deliveredAt"].is_null(), "what was jumped over came: {}", one["key"]);
-    }
-    // As it was known at the sixth hour, by the drill's clock.
-    let at = began + chrono_hours(3);
-    let earlier = desk.tell("response", json!({ "incident": played.incident, "at": at }));
-    let held = earlier["roles"].as_array().unwrap().iter().find(|one| one["role"] == "commander").unwrap();
-    assert_eq!(held["holders"][0]["person"], "mei");
-    desk.assert_good();
-}
-
-fn chrono_hours(hours: i64) -> Duration {
-    Duration::from_secs(u64::try_from(hours).unwrap() * 3600)
-}
-
-#[test]
 fn a_kill_in_the_middle_loses_nothing() {
     let mut desk = Desk::new();
     let incident = {
@@ -190,6 +88,46 @@ fn a_kill_in_the_middle_loses_nothing() {
     played.pass(1);
     assert!(played.came() >= came);
     desk.assert_good();
+}
+
+#[test]
+fn players_who_close_too_early_are_played_on() {
+    let desk = Desk::new();
+    let played = Played::new(&desk, "flag-every-region", "facilitated", 4);
+    played.until(9);
+    desk.tell("phase_set", json!({ "incident": played.incident, "phase": "resolved" }));
+    let came = played.came();
+    played.until(16);
+    assert!(played.came() >= came + 3, "the calls of minutes 10, 12 and 15 come: it is not over because they say so");
+    played.end();
+    let over = played.came();
+    played.pass(600);
+    assert_eq!(played.came(), over);
+}
+
+#[test]
+fn alone_the_program_speaks_for_the_people_of_the_story() {
+    let desk = Desk::new();
+    let played = Played::new(&desk, "flag-every-region", "solo", 4);
+    played.until(2);
+    let people = played.players()["people"].clone();
+    assert!(people.as_array().unwrap().iter().any(|one| one["handle"] == "devi"), "{people}");
+    played.says("/q @devi what do customers see");
+    played.says("/a call @yusuf about the rollback");
+    played.pass(1);
+    let heard = played.players()["injects"].to_string();
+    assert!(heard.contains("LK-204418"), "support answers: {heard}");
+    assert!(heard.contains("Yusuf Demir does not answer."), "and who is at the dentist does not: {heard}");
+    // Everything comes by itself, to the end, and nobody else is needed.
+    played.until(45);
+    let left: Vec<String> = played.console()["injects"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["deliveredAt"].is_null())
+        .map(|one| one["key"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(left, ["restart-worse", "odd-token"], "both are left out where nobody needs them");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use chrono::TimeDelta;
 use muster_core::directory::Directory;
 use muster_core::drill::play::{
-    DrillRejection, DrillScene, DrillState, coming, decide_drill, decide_drill_undo, decide_start, stream_of,
+    DrillRejection, DrillScene, DrillState, coming, decide_drill, decide_drill_undo, decide_start, stream_of, voices,
 };
 use muster_core::event::{Body, ChainHead, Draft, DrillAct, Event, Hlc, InjectDelivered, seal};
 use muster_core::ids::{DeviceId, EventId, StreamId};
@@ -109,6 +109,9 @@ impl World {
             let done = self.decide(InjectDelivered { inject, by }.into());
             done.unwrap();
         }
+        for voice in voices(&self.scene()) {
+            self.decide(voice.into()).unwrap();
+        }
     }
 
     pub(crate) fn act(&mut self, act: Value) -> Result<EventId, DrillRejection> {
@@ -127,10 +130,20 @@ impl World {
         self.write(|scene, ctx| decide_drill_undo(stream_of(INCIDENT), scene.drill, vec![target], false, ctx))
     }
 
+    /// A line of the players, a second after what came before it.
+    pub(crate) fn says(&mut self, text: &str) {
+        self.wall += TimeDelta::seconds(1);
+        let line = json!({ "kind": "note", "text": text });
+        self.players(Body::EntryAdded(serde_json::from_value(line).unwrap()));
+    }
+
     /// What the players do, by the drill clock.
     pub(crate) fn player(&mut self, act: Value) {
+        self.players(Body::Act(serde_json::from_value(act).unwrap()));
+    }
+
+    fn players(&mut self, body: Body) {
         let now = self.scene().now();
-        let body = Body::Act(serde_json::from_value(act).unwrap());
         self.count += 1;
         let happened = muster_core::time::Happened::exact(now, "UTC");
         let (id, stream_kind) = (EventId(Uuid::from_u128(self.count)), muster_core::event::StreamKind::Incident);

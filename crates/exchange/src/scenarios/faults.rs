@@ -37,8 +37,32 @@ impl ScenarioError {
         Self { line: None, column: None, problem: one_line(&problem.into()) }
     }
 
-    pub(super) fn on_line(line: u64, problem: impl Into<String>) -> Self {
-        Self { line: u32::try_from(line).ok(), column: None, problem: one_line(&problem.into()) }
+    /// On a line, at a character or, in a list, in a cell of it. Both are counted from 1.
+    pub(super) fn on_line(line: u64, column: usize, problem: impl Into<String>) -> Self {
+        Self { line: u32::try_from(line).ok(), column: u32::try_from(column).ok(), problem: one_line(&problem.into()) }
+    }
+
+    /// Nothing is in the file.
+    pub(super) fn empty() -> Self {
+        Self::on_line(1, 1, "the file is empty")
+    }
+
+    /// More than can be read, at the place where most of it lies: as a rule that is one picture.
+    pub(super) fn too_large(text: &str) -> Self {
+        let size = text.len() / 1_000_000;
+        let longest = text.lines().zip(1_u64..).max_by_key(|(line, number)| (line.len(), std::cmp::Reverse(*number)));
+        let (line, number) = longest.unwrap_or(("", 1));
+        let words = line.split_inclusive(char::is_whitespace).scan(0_usize, |from, word| {
+            let began = *from;
+            *from = from.saturating_add(word.len());
+            Some((word.len(), began))
+        });
+        let (length, began) =
+            words.max_by_key(|(length, began)| (*length, std::cmp::Reverse(*began))).unwrap_or_default();
+        let column = line.get(..began).map_or(0, |before| before.chars().count()).saturating_add(1);
+        let here = length / 1_000_000;
+        let of_it = if here == 0 { String::new() } else { format!(", and {here} MB of it stand here") };
+        Self::on_line(number, column, format!("the file has {size} MB; a scenario has 16 MB at the most{of_it}"))
     }
 
     pub(super) fn at(place: Option<Location>, problem: impl Into<String>) -> Self {
@@ -57,7 +81,7 @@ impl ScenarioError {
             return Self::at(place, "there is more in the file, or deeper, than a scenario can be");
         }
         let CardsError { line, column, problem } = CardsError::from_yaml(error);
-        let problem = negative(&problem).unwrap_or(problem);
+        let problem = negative(&problem).or_else(|| plain(&problem)).unwrap_or(problem);
         Self { line, column, problem }
     }
 
@@ -68,9 +92,30 @@ impl ScenarioError {
         Self {
             line: number(error.line()),
             column: number(error.column()),
-            problem: one_line(&format!("this is not understood as JSON: {problem}")),
+            problem: if error.is_eof() {
+                "the file ends too early".to_owned()
+            } else {
+                one_line(&format!("this is not understood as JSON: {problem}"))
+            },
         }
     }
+}
+
+/// What the reader of YAML says, in words of whoever wrote the file. The place is said once, and not here.
+fn plain(problem: &str) -> Option<String> {
+    let said = problem.strip_prefix("this is not understood as YAML: ")?;
+    let said = said.rsplit_once(" at line ").map_or(said, |(said, _place)| said);
+    let words = [
+        (" tab", "there is a tab here; YAML is indented with blanks"),
+        ("unexpected character", "there is a character here that is no text"),
+        (
+            "illegal placement of",
+            "a bracket or a quotation mark before this is still open, or this stands where it cannot",
+        ),
+        ("recursion limit", "there is more in the file, or deeper, than a scenario can be"),
+    ];
+    let known = words.into_iter().find(|(mark, _)| said.contains(mark)).map(|(_, words)| words.to_owned());
+    Some(known.unwrap_or_else(|| format!("this is not understood as YAML: {said}")))
 }
 
 /// A minute before the start, in words of the field rather than of numbers.

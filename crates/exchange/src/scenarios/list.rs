@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use muster_core::drill::scenario::{Inject, Objective, RoleNeeded, Scenario, Trigger, scenario_findings};
-use muster_core::words::{Delivery, InjectKind, Recipient, Role};
+use muster_core::words::{Delivery, FindingPart, InjectKind, Recipient, Role};
 
 use super::list_trigger::{fallback_words, read_fallback, read_trigger, trigger_words};
 use super::{ScenarioError, bare, free_key, key_of};
@@ -96,7 +96,7 @@ pub(super) fn looks_like_one(text: &str) -> bool {
 
 /// Reads a list into a scenario of its own.
 pub(super) fn scenario_from_list(name: &str, text: &str) -> Result<(Scenario, Vec<String>), ScenarioError> {
-    let (injects, mut notes) = read(text, None)?;
+    let (injects, mut notes, places) = read(text, None)?;
     let words = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let title = one_line(words.rsplit_once('.').map_or(words, |(stem, _)| stem));
     let title = if title.trim().is_empty() { "Imported exercise".to_owned() } else { title };
@@ -116,7 +116,7 @@ pub(super) fn scenario_from_list(name: &str, text: &str) -> Result<(Scenario, Ve
         injects,
         ..bare()
     };
-    checked(scenario).map(|scenario| (scenario, notes))
+    checked(scenario, &places).map(|scenario| (scenario, notes))
 }
 
 /// Reads a list into a scenario that is there: its injects are replaced, everything else stays.
@@ -124,22 +124,39 @@ pub(super) fn scenario_from_list(name: &str, text: &str) -> Result<(Scenario, Ve
 /// # Errors
 /// Says in one sentence what is wrong, and on which line.
 pub fn scenario_with_list(scenario: &Scenario, text: &str) -> Result<(Scenario, Vec<String>), ScenarioError> {
-    let (injects, notes) = read(text, Some(scenario))?;
-    checked(Scenario { injects, ..scenario.clone() }).map(|scenario| (scenario, notes))
+    let (injects, notes, places) = read(text, Some(scenario))?;
+    checked(Scenario { injects, ..scenario.clone() }, &places).map(|scenario| (scenario, notes))
 }
 
-fn checked(scenario: Scenario) -> Result<Scenario, ScenarioError> {
-    match scenario_findings(&scenario).into_iter().find(|found| found.refuses) {
-        // The first row is the header; a row may run over lines, so this is the row and not always the line.
-        Some(found) => {
-            let row = found.index.map_or(String::new(), |index| format!("row {}: ", index + 2));
-            Err(ScenarioError::whole(format!("{row}{}", found.text.trim_end_matches('.'))))
-        }
-        None => Ok(scenario),
+/// Where the parts of a list stand: the line on which each inject begins, and what each column is.
+struct Places {
+    lines: Vec<u64>,
+    columns: Vec<Option<&'static str>>,
+}
+
+impl Places {
+    /// The column of a field, from 1; the first where the list has none for it.
+    fn column(&self, field: &str) -> usize {
+        self.columns.iter().position(|column| *column == Some(field)).unwrap_or(0).saturating_add(1)
     }
 }
 
-fn read(text: &str, base: Option<&Scenario>) -> Result<(Vec<Inject>, Vec<String>), ScenarioError> {
+fn checked(scenario: Scenario, places: &Places) -> Result<Scenario, ScenarioError> {
+    let Some(found) = scenario_findings(&scenario).into_iter().find(|found| found.refuses) else {
+        return Ok(scenario);
+    };
+    let index = found.index.filter(|_| found.part == FindingPart::Inject).and_then(|index| usize::try_from(index).ok());
+    let line = index.and_then(|index| places.lines.get(index)).copied();
+    let field = if found.field == "key" { "inject" } else { found.field.as_str() };
+    let problem = found.text.trim_end_matches('.');
+    Err(line.map_or_else(
+        || ScenarioError::whole(problem),
+        |line| ScenarioError::on_line(line, places.column(field), problem),
+    ))
+}
+
+/// The injects of a list, what is to be said about it, and where everything stands.
+fn read(text: &str, base: Option<&Scenario>) -> Result<(Vec<Inject>, Vec<String>, Places), ScenarioError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first = text.lines().next().unwrap_or_default();
     let count = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
@@ -150,11 +167,16 @@ fn read(text: &str, base: Option<&Scenario>) -> Result<(Vec<Inject>, Vec<String>
     let header = match rows.next() {
         Some(Ok(header)) => header,
         Some(Err(error)) => return Err(broken(&error)),
-        None => return Err(ScenarioError::whole("the list is empty")),
+        None => return Err(ScenarioError::empty()),
     };
-    let columns: Vec<Option<&str>> = header.iter().map(column).collect();
+    let mut places = Places { lines: Vec::new(), columns: header.iter().map(column).collect() };
+    let columns = places.columns.clone();
     if !columns.contains(&Some("title")) && !columns.contains(&Some("text")) {
-        return Err(ScenarioError::on_line(1, "no column says what happens; there should be one called title or text"));
+        return Err(ScenarioError::on_line(
+            1,
+            1,
+            "no column says what happens; there should be one called title or text",
+        ));
     }
     let mut notes: Vec<String> = header
         .iter()
@@ -170,22 +192,23 @@ fn read(text: &str, base: Option<&Scenario>) -> Result<(Vec<Inject>, Vec<String>
             continue;
         }
         if injects.len() >= MOST_ROWS {
-            return Err(ScenarioError::on_line(line, format!("there are more than {MOST_ROWS} injects")));
+            return Err(ScenarioError::on_line(line, 1, format!("there are more than {MOST_ROWS} injects")));
         }
         let cell = |name: &str| {
             let at = columns.iter().position(|column| *column == Some(name));
             at.and_then(|at| row.get(at)).map(rearmed).unwrap_or_default()
         };
         let inject = inject(&cell, injects.len(), &mut taken, &mut notes)
-            .map_err(|problem| ScenarioError::on_line(line, problem))?;
+            .map_err(|(field, problem)| ScenarioError::on_line(line, places.column(field), problem))?;
         injects.push(inject);
+        places.lines.push(line);
     }
     if base.is_none() && injects.is_empty() {
-        return Err(ScenarioError::whole("the list has a header and no injects"));
+        return Err(ScenarioError::on_line(1, 1, "the list has a header and no injects"));
     }
     notes.dedup();
     notes.truncate(50);
-    Ok((injects, notes))
+    Ok((injects, notes, places))
 }
 
 /// The line on which a row begins; the reader counts from the empty lines before it.
@@ -197,7 +220,7 @@ fn line_of(text: &str, place: &csv::Position) -> u64 {
 
 fn broken(error: &csv::Error) -> ScenarioError {
     let line = error.position().map_or(0, csv::Position::line);
-    ScenarioError::on_line(line, "this is not understood as a list of cells".to_owned())
+    ScenarioError::on_line(line, 1, "this is not understood as a list of cells".to_owned())
 }
 
 fn inject(
@@ -205,17 +228,17 @@ fn inject(
     at: usize,
     taken: &mut BTreeSet<String>,
     notes: &mut Vec<String>,
-) -> Result<Inject, String> {
+) -> Result<Inject, (&'static str, String)> {
     let (title, text) = (cell("title"), cell("text"));
     let given = cell("inject");
     let title = if title.trim().is_empty() { one_line(&text).chars().take(80).collect() } else { title };
     if title.trim().is_empty() {
-        return Err("the inject says nothing: it has neither a title nor a text".to_owned());
+        return Err(("title", "the inject says nothing: it has neither a title nor a text".to_owned()));
     }
     let key = key_of(&given, "");
     let key = if key == given && !key.is_empty() {
         if !taken.insert(key.clone()) {
-            return Err(format!("two injects have the key \"{key}\""));
+            return Err(("inject", format!("two injects have the key \"{key}\"")));
         }
         key
     } else {
@@ -261,8 +284,8 @@ fn inject(
         objectives: words("objectives"),
         observe: cell("evaluator note"),
         trigger: read_trigger(&cell("trigger").replace('\n', " "))
-            .map_err(|why| format!("inject {}: {why}", at + 1))?,
-        fallback: read_fallback(&cell("fallback"))?,
+            .map_err(|why| ("trigger", format!("inject {}: {why}", at + 1)))?,
+        fallback: read_fallback(&cell("fallback")).map_err(|why| ("fallback", why))?,
         optional: ["yes", "true", "1", "x"].contains(&cell("optional").trim().to_lowercase().as_str()),
         key,
     })

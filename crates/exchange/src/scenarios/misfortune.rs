@@ -33,7 +33,7 @@ pub(super) fn scenarios_from_misfortune(
         scenarios.push(small(key, title, text));
     }
     if scenarios.is_empty() {
-        return Err(ScenarioError::whole("the list is empty"));
+        return Err(ScenarioError::on_line(1, 1, "the list is empty"));
     }
     if let Some(wrong) = scenarios.iter().flat_map(check_scenario).next() {
         return Err(ScenarioError::whole(wrong.trim_end_matches('.')));

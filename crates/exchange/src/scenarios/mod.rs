@@ -47,13 +47,12 @@ pub struct ReadScenarios {
 /// Says in one sentence what is wrong, and where.
 pub fn read_scenarios(name: &str, text: &str) -> Result<ReadScenarios, ScenarioError> {
     if text.len() > MAX_SCENARIO_BYTES {
-        let size = text.len() / 1_000_000;
-        return Err(ScenarioError::whole(format!("the file has {size} MB; a scenario has 16 MB at the most")));
+        return Err(ScenarioError::too_large(text));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let begins = text.trim_start();
     if begins.is_empty() {
-        return Err(ScenarioError::whole("the file is empty"));
+        return Err(ScenarioError::empty());
     }
     if begins.starts_with(['{', '[']) {
         return json(name, text);

@@ -53,6 +53,7 @@ pub(super) fn scenario_from_prose(name: &str, text: &str) -> Result<(Scenario, V
     if parts.is_empty() {
         return Err(ScenarioError::on_line(
             1,
+            1,
             "no heading here or below begins an inject; there should be some such as \"## Inject 1: The phone rings\"",
         ));
     }

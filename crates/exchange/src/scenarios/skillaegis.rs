@@ -19,7 +19,7 @@ const LONGEST: usize = 20_000;
 
 /// Reads an exercise.
 pub(super) fn scenario_from_skillaegis(file: &Value) -> Result<(Scenario, Vec<String>), ScenarioError> {
-    let missing = |what: &str| ScenarioError::whole(format!("the exercise has no {what}"));
+    let missing = |what: &str| ScenarioError::on_line(1, 1, format!("the exercise has no {what}"));
     let exercise = file.get("exercise").filter(|one| one.is_object()).ok_or_else(|| missing("\"exercise\""))?;
     let described = file.get("injects").and_then(Value::as_array).ok_or_else(|| missing("list \"injects\""))?;
     let none = Vec::new();

@@ -33,11 +33,11 @@ pub fn scenario_to_yaml(scenario: &Scenario) -> Result<String, ScenarioError> {
 /// Says what is wrong in one sentence, and where.
 pub fn scenario_from_yaml(text: &str) -> Result<Scenario, ScenarioError> {
     if text.len() > MAX_SCENARIO_BYTES {
-        return Err(ScenarioError::whole("the file is larger than 16 MB, which is no scenario"));
+        return Err(ScenarioError::too_large(text));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(ScenarioError::whole("the file is empty"));
+        return Err(ScenarioError::empty());
     }
     let scenario: Scenario =
         serde_saphyr::from_str_with_options(text, options()).map_err(|error| ScenarioError::from_yaml(&error))?;

@@ -89,15 +89,21 @@ fn what_has_no_meaning_is_refused_with_its_place() {
         (format!("{good}cast: &x [*x]\n"), "refers to itself"),
         (format!("{good}cast: {}", "[".repeat(60)), "line 27, column 27: "),
         ("\t: x".to_owned(), "read the scenario"),
-        (String::new(), "the file is empty"),
+        (String::new(), "line 1, column 1: the file is empty"),
         ("{\"exercise\": {}}".to_owned(), "no list \"injects\""),
         ("[]".to_owned(), "the list is empty"),
         ("{\"a\": ".to_owned(), "line 1, column 6: this is not understood as JSON"),
-        ("# A talk\n\nNothing here.\n".to_owned(), "line 1: no heading here or below begins an inject"),
-        ("inject,time,title\na,T-5,Too early\n".to_owned(), "line 2: inject 1: minute -5 lies before the start"),
-        ("inject,time,title\na,soon,Whenever\n".to_owned(), "line 2: inject 1: \"soon\" is no minute of the drill"),
-        ("inject,time,title\na,0,A\n\na,1,B\n".to_owned(), "line 4: two injects have the key \"a\""),
-        ("inject,time,to\na,0,everyone\n".to_owned(), "line 1: no column says what happens"),
+        ("# A talk\n\nNothing here.\n".to_owned(), "line 1, column 1: no heading here or below begins an inject"),
+        (
+            "inject,time,title\na,T-5,Too early\n".to_owned(),
+            "line 2, column 2: inject 1: minute -5 lies before the start",
+        ),
+        (
+            "inject,time,title\na,soon,Whenever\n".to_owned(),
+            "line 2, column 2: inject 1: \"soon\" is no minute of the drill",
+        ),
+        ("inject,time,title\na,0,A\n\na,1,B\n".to_owned(), "line 4, column 1: two injects have the key \"a\""),
+        ("inject,time,to\na,0,everyone\n".to_owned(), "line 1, column 1: no column says what happens"),
     ];
     for (text, expected) in rows {
         let name = if text.starts_with("# A") { "talk.md" } else { "x.yaml" };
@@ -129,7 +135,9 @@ fn aliases_that_explode_and_pictures_that_are_too_large_are_refused_at_once() {
         "{said}"
     );
     let said = read_scenarios("huge.yaml", &picture(200_000_000)).unwrap_err().to_string();
-    assert!(said.contains("the file has 200 MB; a scenario has 16 MB at the most"), "{said}");
+    let place =
+        "line 30, column 44: the file has 200 MB; a scenario has 16 MB at the most, and 200 MB of it stand here";
+    assert!(said.contains(place), "{said}");
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! What comes in a drill without anybody's hand: once a second, in the thread that runs beside.
 
-use muster_core::drill::play::coming;
-use muster_core::event::InjectDelivered;
-use muster_core::words::DeliveredBy;
+use muster_core::drill::play::{coming, voices};
+use muster_core::event::{DrillAct, InjectDelivered};
 
 use crate::service::Service;
 use crate::wire::{DrillActRequest, ErrorCode, ErrorReply};
@@ -19,9 +18,11 @@ impl Service {
         let store = self.store()?;
         for incident in self.running_drills(&store)?.iter() {
             let incident = incident.to_string();
-            let due: Vec<(String, DeliveredBy)> = self.on_drill(&incident, |desk| Ok(coming(&desk.scene)))?;
-            for (inject, by) in due {
-                let act = InjectDelivered { inject, by }.into();
+            let due: Vec<DrillAct> = self.on_drill(&incident, |desk| {
+                let injects = coming(&desk.scene).into_iter().map(|(inject, by)| InjectDelivered { inject, by }.into());
+                Ok(injects.chain(voices(&desk.scene).into_iter().map(DrillAct::from)).collect())
+            })?;
+            for act in due {
                 match self.drill_act(DrillActRequest { incident: incident.clone(), act }) {
                     Ok(_) => {}
                     // Another window on the same store, or the facilitator, was a moment earlier.

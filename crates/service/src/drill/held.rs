@@ -1,5 +1,6 @@
 //! Drills in memory, and the clock they give to their incidents.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 
 use muster_core::drill::play::{DrillClock, DrillState, clock, stream_of};
@@ -21,6 +22,8 @@ pub(crate) struct HeldDrills {
     drills: Shelf<HeldDrill>,
     /// Those that run, and how often anything had changed when that was worked out.
     running: Option<(u64, Arc<Vec<StreamId>>)>,
+    /// Drills that are over, which is for good: nobody looks at them again.
+    over: HashSet<StreamId>,
 }
 
 /// One drill in memory.
@@ -94,10 +97,18 @@ impl Service {
             return Ok(Arc::clone(running));
         }
         let mut running = Vec::new();
-        for row in store.open_incidents()?.into_iter().filter(|row| row.is_drill) {
-            let clock = self.clock_beside(store, row.stream)?;
-            if clock.is_some_and(|clock| !clock.standing.is_over()) {
-                running.push(row.stream);
+        // Not the open incidents: players may close theirs too early, and that is worth playing on.
+        for stream in store.drill_streams()? {
+            if lock(&self.drills).over.contains(&stream) {
+                continue;
+            }
+            let drill = self.load_drill(store, stream)?;
+            let drill = lock(&drill);
+            let (Some((_, plan)), Some(clock)) = (drill.state.plan(), clock(&drill.state)) else { continue };
+            if clock.standing.is_over() {
+                lock(&self.drills).over.insert(stream);
+            } else {
+                running.push(plan.incident);
             }
         }
         let running = Arc::new(running);

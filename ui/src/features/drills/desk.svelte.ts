@@ -102,8 +102,14 @@ export class ConsoleState {
     return this.do({ kind: 'inject_answered', inject, observer: this.who, rating, observed }, `inject ${inject}`);
   }
 
-  rate(objective: string, rating: Rating, remark = ''): Promise<boolean> {
-    return this.do({ kind: 'objective_rated', objective, observer: this.who, rating, remark }, `objective ${objective}`);
+  /** Rates an objective. What shows it stays as it was said before, until it is said anew. */
+  rate(objective: string, rating: Rating, said: { remark?: string; evidence?: string } = {}): Promise<boolean> {
+    const rated = this.view?.objectives.find((one) => one.key === objective)?.ratings;
+    const mine = rated?.find((one) => one.observer === this.who);
+    const remark = said.remark ?? mine?.remark ?? '';
+    const evidence = said.evidence ?? mine?.evidence ?? '';
+    const act = { kind: 'objective_rated' as const, objective, observer: this.who, rating, remark };
+    return this.do(evidence === '' ? act : { ...act, evidence }, `objective ${objective}`);
   }
 
   /** Starts, pauses or goes on, as it stands. */

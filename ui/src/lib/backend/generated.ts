@@ -6811,6 +6811,23 @@ text: string,
 startedAt?: string, };
 
 /**
+ * A line that shows something.
+ */
+export type LiveLine = { 
+/**
+ * The line.
+ */
+id: string, 
+/**
+ * When, by the drill clock.
+ */
+at: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
  * What the players' screens say.
  */
 export type LiveView = { 
@@ -6849,7 +6866,11 @@ lines: number,
 /**
  * How many updates went out.
  */
-updates: number, };
+updates: number, 
+/**
+ * The latest lines, latest first: what an observer can point at.
+ */
+recent: Array<LiveLine>, };
 
 /**
  * Where a line stands.
@@ -8838,6 +8859,23 @@ text: string,
 artefacts: Array<ShownArtefact>, };
 
 /**
+ * Somebody of the story whom the program speaks for.
+ */
+export type PlayersPerson = { 
+/**
+ * What is typed after `@`.
+ */
+handle: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they are.
+ */
+part: string, };
+
+/**
  * A drill for the players: only what reached them.
  */
 export type PlayersView = { 
@@ -8868,7 +8906,11 @@ clock: ClockReading | null,
 /**
  * What reached them, latest first.
  */
-injects: Array<PlayersInject>, };
+injects: Array<PlayersInject>, 
+/**
+ * Whom somebody who plays alone can ask by naming them in the log; empty where people voice them.
+ */
+people: Array<PlayersPerson>, };
 
 /**
  * How it went for each person.

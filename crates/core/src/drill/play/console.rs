@@ -5,14 +5,18 @@ use super::injects::{Placed, injects};
 use super::players::{improvised, reading};
 use super::scene::seconds;
 use super::view::{
-    DrillBrief, DrillNoteView, DrillRow, DrillSeatView, DrillView, InjectStanding, InjectView, LiveView, ObjectiveView,
-    RatingView,
+    DrillBrief, DrillNoteView, DrillRow, DrillSeatView, DrillView, InjectStanding, InjectView, LiveLine, LiveView,
+    ObjectiveView, RatingView,
 };
 use super::{DrillScene, DrillStanding, after};
 use crate::event::DrillAct;
 use crate::ids::StreamId;
+use crate::incident::{Filter, Order};
 use crate::response::Response;
 use crate::words::{DrillMode, DrillSeat, EntryKind, Role};
+
+/// As many as an observer looks through.
+const MOST_RECENT: usize = 30;
 
 /// The drill for its console. `response` is what the players' screens follow from; absent before the drill began.
 #[must_use]
@@ -288,7 +292,16 @@ fn live(scene: &DrillScene<'_>, response: Option<&Response>) -> LiveView {
         last_at: last.map(|(_, view)| view.happened.at),
         lines: count(lines().count()),
         updates: response.map_or(0, |one| count(one.sent.len())),
+        recent: recent(scene),
     }
+}
+
+/// The latest lines of the players, as they happened.
+fn recent(scene: &DrillScene<'_>) -> Vec<LiveLine> {
+    let keys = scene.incident.line_keys(Order::Happened, &Filter::default());
+    let lines = keys.iter().rev().filter_map(|key| scene.incident.line(key.id)).filter(|line| !line.view.erased);
+    let shown = lines.map(|line| LiveLine { id: line.id, at: line.view.happened.at, text: line.view.text });
+    shown.take(MOST_RECENT).collect()
 }
 
 /// Whether a drill goes on without a person at its console.

@@ -99,7 +99,7 @@ pub fn injects<'a>(scene: &DrillScene<'a>) -> Vec<Placed<'a>> {
     let Some(scenario) = scene.scenario() else { return Vec::new() };
     let done = Done::of(scene);
     let begins = scene.clock().map(|clock| clock.begins);
-    let mut before: Option<Moment> = None;
+    let mut before: Option<Moment> = begins;
     let place = |inject: &'a Inject| {
         let key = inject.key.as_str();
         let edited = done.edited.get(key);
@@ -114,9 +114,11 @@ pub fn injects<'a>(scene: &DrillScene<'a>) -> Vec<Placed<'a>> {
         if due.is_none() && by_hand && scene.mode() == DrillMode::Solo {
             due = before.map(|before| (minutes_after(before, ALONE), DeliveredBy::Clock));
         }
-        before = delivered.map(|(at, ..)| at);
         let skipped = done.skipped.get(key).filter(|(on, _)| *on);
         let held = done.held.get(key).copied().unwrap_or(false);
+        // One that never comes by itself keeps nothing behind it waiting.
+        let awaited = skipped.is_none() && (due.is_some() || matches!(inject.trigger, Trigger::After { .. }));
+        before = delivered.map(|(at, ..)| at).or(if awaited { None } else { before });
         let now = scene.now();
         let standing = if delivered.is_some() {
             InjectStanding::Delivered

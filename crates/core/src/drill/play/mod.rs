@@ -15,6 +15,7 @@ mod stamp;
 mod state;
 mod triggers;
 mod view;
+mod voices;
 mod wheel;
 
 pub use after::after;
@@ -29,6 +30,7 @@ pub use stamp::{STAMP, stamped, stamped_around};
 pub use state::{DrillState, fold_drill};
 pub use triggers::met;
 pub use view::*;
+pub use voices::voices;
 pub use wheel::spin;
 
 pub(in crate::drill) use decide::{filled, objective, tidy};

@@ -39,6 +39,7 @@ pub fn players(reference: String, scene: &DrillScene<'_>) -> PlayersView {
         standing: scene.standing(),
         clock: reading(scene),
         injects: delivered,
+        people: super::voices::people(scene),
     }
 }
 

@@ -271,6 +271,18 @@ views! {
         lines: u32,
         /// How many updates went out.
         updates: u32,
+        /// The latest lines, latest first: what an observer can point at.
+        recent: Vec<LiveLine>,
+    }
+
+    /// A line that shows something.
+    LiveLine {
+        /// The line.
+        id: EventId,
+        /// When, by the drill clock.
+        at: Moment,
+        /// What it says.
+        text: String,
     }
 
     /// What came after: for the talk, the report and the plan.
@@ -353,6 +365,18 @@ views! {
         clock: Option<ClockReading>,
         /// What reached them, latest first.
         injects: Vec<PlayersInject>,
+        /// Whom somebody who plays alone can ask by naming them in the log; empty where people voice them.
+        people: Vec<PlayersPerson>,
+    }
+
+    /// Somebody of the story whom the program speaks for.
+    PlayersPerson {
+        /// What is typed after `@`.
+        handle: String,
+        /// Their name.
+        name: String,
+        /// What they are.
+        part: String,
     }
 
     /// Something that reached the players.

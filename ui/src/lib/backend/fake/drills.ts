@@ -169,6 +169,7 @@ export function viewOf(drill: Drill): DrillView {
     live: {
       commander: clock ? 'Mei' : '', answered: clock ? 5 : 0, items: 7, clock: clock ? 'Customers' : '', dueAt: clock ? new Date(now + 90_000).toISOString() : null,
       lastLine: clock ? 'Support counts 40 tickets, all about cards' : '', lastAt: clock ? new Date(now - 22_000).toISOString() : null, lines: clock ? 12 : 0, updates: clock ? 1 : 0,
+      recent: clock ? [{ id: 'line-12', at: new Date(now - 22_000).toISOString(), text: 'Support counts 40 tickets, all about cards' }] : [],
     },
     after: { hotWashAt: null, hotWashMinutes: 0, hotWashEndedAt: null, said: [], strengths: [], improvements: [] },
     minutes: Math.floor((now - begins) / 60_000),
@@ -207,14 +208,15 @@ export function drillCommands(world: World): DrillCommands {
     drill_spin: () => ({ scenario: scenario.choice.key, title: scenario.choice.title, among: 1 }),
     drill: ({ incident }) => ({ view: viewOf(find(world, incident)) }),
     drill_players: ({ incident }) => {
-      const view = viewOf(find(world, incident));
+      const drill = find(world, incident);
+      const view = viewOf(drill);
       const came = view.injects.flatMap((one) =>
         one.deliveredAt == null
           ? []
           : [{ id: one.key, at: one.deliveredAt, after: one.after ?? 0, delivery: one.delivery.replace('_', ' '), from: one.from, to: one.to.join(', '), text: one.text, artefacts: scenario.artefacts[one.key] ?? [] }],
       );
       const injects = [...came, ...view.improvised].sort((a, b) => b.at.localeCompare(a.at));
-      return { incident, reference: view.reference, title: view.title, synopsis: scenario.choice.synopsis, standing: view.standing, clock: view.clock, injects };
+      return { incident, reference: view.reference, title: view.title, synopsis: scenario.choice.synopsis, standing: view.standing, clock: view.clock, injects, people: drill.mode === 'solo' ? scenario.brief.cast.map(({ handle, name, part }) => ({ handle, name, part })) : [] };
     },
     drill_clock_read: ({ incident }) => {
       const drill = drillsOf(world).find((one) => one.id === incident);
