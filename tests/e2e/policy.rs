@@ -74,6 +74,7 @@ fn the_strip_may_read_one_incident_write_a_line_and_be_moved_and_closed() {
         "allow-draft-save",
         "allow-typing",
         "allow-drill-clock-read",
+        "allow-real-world",
         "allow-strip-close",
     ];
     assert_eq!(permissions_of("strip"), wanted.map(str::to_owned).into(), "say here what another one is for");

@@ -1,19 +1,26 @@
 //! The board.
 
+use muster_core::drill::play::reading_of;
 use muster_core::ids::StreamId;
 use muster_core::incident::{Ctx, Head, Intent, decide_on_head};
 use muster_core::line::{Declaration, parse_declare};
 use muster_core::response::statement::paragraph;
 use muster_core::words::RelationKind;
-use muster_store::{IncidentRow, Plan};
+use muster_store::{IncidentRow, Plan, Store};
 
 use crate::neighbours::shares;
 use crate::parts::neighbour;
 use crate::service::{Service, lock};
 use crate::undo::Step;
-use crate::wire::{Board, BoardRequest, Declare, DeclareParse, Declared, ErrorReply, IncidentCard, Neighbour, Shared};
+use crate::wire::{
+    Board, BoardRequest, Declare, DeclareParse, Declared, DrillOnBoard, ErrorReply, IncidentCard, Neighbour, Shared,
+};
 
-fn card(row: IncidentRow, standing: Option<(Vec<Shared>, Vec<StreamId>, Vec<Neighbour>)>) -> IncidentCard {
+fn card(
+    row: IncidentRow,
+    standing: Option<(Vec<Shared>, Vec<StreamId>, Vec<Neighbour>)>,
+    drill: Option<DrillOnBoard>,
+) -> IncidentCard {
     let (shares_with, linked, merged) = standing.unwrap_or_default();
     IncidentCard {
         reference: row.reference(),
@@ -22,6 +29,7 @@ fn card(row: IncidentRow, standing: Option<(Vec<Shared>, Vec<StreamId>, Vec<Neig
         severity: row.severity,
         phase: row.phase,
         is_drill: row.is_drill,
+        drill,
         declared_at: row.declared_at,
         impact_at: row.impact_at,
         resolved_at: row.resolved_at,
@@ -52,11 +60,21 @@ impl Service {
             for part in standing.overlay.direct(id) {
                 merged.extend(neighbour(&store, part)?);
             }
-            open.push(card(row.clone(), Some((shares, linked.collect(), merged))));
+            let drill = self.drill_on_board(&store, row)?;
+            open.push(card(row.clone(), Some((shares, linked.collect(), merged)), drill));
         }
         let (closed, closed_total) = store.closed_incidents(request.closed.min(500))?;
-        let closed = closed.into_iter().map(|row| card(row, None)).collect();
+        let on_board = |row: IncidentRow| {
+            let drill = self.drill_on_board(&store, &row)?;
+            Ok(card(row, None, drill))
+        };
+        let closed = closed.into_iter().map(on_board).collect::<Result<_, ErrorReply>>()?;
         Ok(Board { open, closed, closed_total, closed_drills: store.closed_drills()? })
+    }
+
+    fn drill_on_board(&self, store: &Store, row: &IncidentRow) -> Result<Option<DrillOnBoard>, ErrorReply> {
+        let clock = if row.is_drill { self.drill_clock(store, row.stream)? } else { None };
+        Ok(clock.map(|clock| DrillOnBoard { standing: clock.standing, clock: reading_of(&clock, self.clock.now()) }))
     }
 
     pub(crate) fn declare_parse(&self, request: DeclareParse) -> Result<Declaration, ErrorReply> {

@@ -287,9 +287,11 @@ commands! {
 
     /// Every drill: planned, running, over.
     drills: wire::Empty => wire::Drills, read;
-    /// Puts a drill together from a scenario.
+    /// The drills that are under way, for a screen that shows none of them.
+    drills_running: wire::Empty => wire::DrillsRunning, read;
+    /// Puts a drill together from a scenario, or from a past incident.
     drill_plan: wire::DrillPlan => wire::DrillMade, write;
-    /// Lets chance choose what is played, by a number that can be given again.
+    /// Lets chance choose what is played, scenario or past incident, by a number that can be given again.
     drill_spin: wire::DrillSpin => wire::DrillSpun, read;
     /// A drill for its console: also what no player may see.
     drill: wire::IncidentOnly => wire::DrillReply, read;

@@ -95,9 +95,12 @@ impl Service {
     }
 
     pub(crate) fn library_set(&self, request: LibraryPut) -> Result<Change, ErrorReply> {
-        let LibraryPut { shelf, key, place, value } = request;
+        let LibraryPut { shelf, key, place, mut value } = request;
         if shelf == Shelf::Template {
             usable(&value)?;
+        }
+        if shelf == Shelf::Scenario {
+            self.keep_pictures_of(&mut value)?;
         }
         self.change_library(vec![LibraryIntent::Set { shelf, key, place, value }])
     }

@@ -2,14 +2,18 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use muster_core::event::Attachment;
+use muster_core::drill::scenario::{Content, Scenario};
+use muster_core::event::{Attachment, Body, Draft};
 use muster_core::ids::Hash;
+use serde_json::Value;
 
 use crate::service::Service;
 use crate::wire::{AttachmentAdd, ErrorCode, ErrorReply};
 
 /// The largest picture that is kept, in bytes.
 const LARGEST: usize = 20 * 1024 * 1024;
+/// The largest one that travels in the file of a scenario, in bytes.
+const LARGEST_IN_FILE: usize = 2_000_000;
 
 /// What a picture is: its media type, width and height in pixels (0 when its header does not say).
 fn look(bytes: &[u8]) -> Option<(&'static str, u32, u32)> {
@@ -83,6 +87,68 @@ impl Service {
             height,
             caption: request.caption,
         })
+    }
+
+    /// Takes the pictures that travel in a scenario into the store: a window shows a picture by its hash, and none that
+    /// stands in a text. What is no picture stays as it is; says so in one sentence each.
+    pub(crate) fn keep_pictures(&self, scenario: &mut Scenario) -> Result<Vec<String>, ErrorReply> {
+        let mut notes = Vec::new();
+        for artefact in &mut scenario.artefacts {
+            let Content::Picture { media_type, hash, data } = &mut artefact.content else { continue };
+            // What is larger is refused where the scenario is checked.
+            if data.is_empty() || data.len() > LARGEST_IN_FILE / 2 * 3 {
+                continue;
+            }
+            let bytes = STANDARD.decode(data.trim()).unwrap_or_default();
+            match look(&bytes) {
+                Some((found, ..)) => {
+                    *hash = Some(self.store()?.keep_attachment(found, &bytes)?);
+                    found.clone_into(media_type);
+                    data.clear();
+                }
+                // A drawing is for paper: it could hold more than a picture.
+                None if media_type == "image/svg+xml" => {}
+                None => notes.push(format!("The picture {} cannot be shown: its bytes are no picture.", artefact.key)),
+            }
+        }
+        Ok(notes)
+    }
+
+    /// The same for a scenario on its way into the library; what is none is refused there.
+    pub(crate) fn keep_pictures_of(&self, value: &mut Value) -> Result<(), ErrorReply> {
+        let Ok(mut scenario) = serde_json::from_value::<Scenario>(value.clone()) else { return Ok(()) };
+        self.keep_pictures(&mut scenario)?;
+        *value = serde_json::to_value(scenario)
+            .map_err(|error| ErrorReply::new(ErrorCode::Internal, format!("Failed to keep the scenario: {error}.")))?;
+        Ok(())
+    }
+
+    /// Pictures that are kept beside the log travel in the file, so that it can be read elsewhere.
+    pub(crate) fn embed_pictures(&self, scenario: &mut Scenario) -> Result<(), ErrorReply> {
+        let store = self.store()?;
+        for artefact in &mut scenario.artefacts {
+            if let Content::Picture { hash: Some(hash), data, .. } = &mut artefact.content
+                && data.is_empty()
+                && let Some(kept) = store.attachment(*hash)?
+                && kept.bytes.len() <= LARGEST_IN_FILE
+            {
+                *data = STANDARD.encode(&kept.bytes);
+            }
+        }
+        Ok(())
+    }
+
+    /// Says how large the pictures are that come with new lines, where only their hash was known.
+    pub(crate) fn measure_pictures(&self, drafts: &mut [Draft]) -> Result<(), ErrorReply> {
+        for draft in drafts {
+            let Body::EntryAdded(line) = &mut draft.body else { continue };
+            for picture in line.attachments.iter_mut().filter(|picture| picture.size == 0) {
+                let Some(kept) = self.store()?.attachment(picture.hash)? else { continue };
+                picture.size = u32::try_from(kept.bytes.len()).unwrap_or(u32::MAX);
+                (_, picture.width, picture.height) = look(&kept.bytes).unwrap_or_default();
+            }
+        }
+        Ok(())
     }
 
     /// A picture by its hash: its media type and its bytes. `None` when it is not kept here.

@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use muster_core::drill::scenario::{
-    Content, Past, PastMessage, Scenario, scenario_findings, scenario_of, shown as shown_artefact,
+    Past, PastMessage, Scenario, scenario_findings, scenario_of, shown as shown_artefact,
 };
 use muster_core::library::Library;
 use muster_core::review::sources;
@@ -28,8 +26,6 @@ use crate::wire::{
 
 /// Messages of one conversation that a scenario is made from; more is nobody's tabletop.
 const MOST_MESSAGES: usize = 5_000;
-/// Bytes of a picture that travels in a file.
-const LARGEST_PICTURE: usize = 2_000_000;
 
 impl Service {
     pub(crate) fn scenarios(&self, _request: Empty) -> Result<ScenarioShelf, ErrorReply> {
@@ -51,11 +47,11 @@ impl Service {
     }
 
     pub(crate) fn scenario(&self, request: ScenarioOnly) -> Result<ScenarioView, ErrorReply> {
-        Ok(looked_at(Scenario::clone(&*self.scenario_under(&request.key)?)))
+        self.looked_at(Scenario::clone(&*self.scenario_under(&request.key)?))
     }
 
     pub(crate) fn scenario_look(&self, request: ScenarioDraft) -> Result<ScenarioView, ErrorReply> {
-        Ok(looked_at(request.scenario))
+        self.looked_at(request.scenario)
     }
 
     /// The scenario under a key, as the library stands now.
@@ -80,12 +76,24 @@ impl Service {
                 problem: None,
             }),
         };
-        Ok(read.unwrap_or_else(|error| ScenariosRead {
+        let mut read = read.unwrap_or_else(|error| ScenariosRead {
             form: String::new(),
             scenarios: Vec::new(),
             notes: Vec::new(),
             problem: Some(sentence(&error)),
-        }))
+        });
+        for scenario in &mut read.scenarios {
+            read.notes.extend(self.keep_pictures(scenario)?);
+        }
+        Ok(read)
+    }
+
+    /// What to look at in a scenario. Its pictures are kept, so that they can be shown before it is saved.
+    fn looked_at(&self, mut scenario: Scenario) -> Result<ScenarioView, ErrorReply> {
+        let findings = scenario_findings(&scenario);
+        self.keep_pictures(&mut scenario)?;
+        let shown = scenario.artefacts.iter().map(shown_artefact).collect();
+        Ok(ScenarioView { findings, shown, scenario })
     }
 
     pub(crate) fn scenario_export(&self, request: ScenarioExport) -> Result<ExportText, ErrorReply> {
@@ -123,24 +131,9 @@ impl Service {
         write_file(request.path, &text)
     }
 
-    /// Pictures that are kept beside the log travel in the file, so that it can be read elsewhere.
-    fn embed_pictures(&self, scenario: &mut Scenario) -> Result<(), ErrorReply> {
-        let store = self.store()?;
-        for artefact in &mut scenario.artefacts {
-            if let Content::Picture { hash: Some(hash), data, .. } = &mut artefact.content
-                && data.is_empty()
-                && let Some(kept) = store.attachment(*hash)?
-                && kept.bytes.len() <= LARGEST_PICTURE
-            {
-                *data = STANDARD.encode(&kept.bytes);
-            }
-        }
-        Ok(())
-    }
-
-    pub(crate) fn scenario_make(&self, request: ScenarioOfIncident) -> Result<ScenarioMade, ErrorReply> {
-        let ScenarioOfIncident { incident, names_to_roles } = request;
-        let mut scenario = self.on_review(&incident, |desk| {
+    /// What happened, to be played: made anew each time, and in no library.
+    pub(crate) fn scenario_of_incident(&self, incident: &str, names_to_roles: bool) -> Result<Scenario, ErrorReply> {
+        self.on_review(incident, |desk| {
             if desk.scene.incident.phase() != Phase::Resolved {
                 return Err(ErrorReply::new(
                     ErrorCode::Rejected,
@@ -157,7 +150,12 @@ impl Service {
                 messages: &messages,
                 names_to_roles,
             }))
-        })?;
+        })
+    }
+
+    pub(crate) fn scenario_make(&self, request: ScenarioOfIncident) -> Result<ScenarioMade, ErrorReply> {
+        let ScenarioOfIncident { incident, names_to_roles } = request;
+        let mut scenario = self.scenario_of_incident(&incident, names_to_roles)?;
         // One that was made before may have been edited since; the new one stands beside it.
         let taken: BTreeSet<String> = self.library_now()?.scenarios.iter().map(|one| one.key.clone()).collect();
         let base = scenario.key.clone();
@@ -191,14 +189,6 @@ fn said(desk: &ReviewDesk<'_>) -> Result<Vec<PastMessage>, ErrorReply> {
     messages.sort_by_key(|message| message.at);
     messages.truncate(MOST_MESSAGES);
     Ok(messages)
-}
-
-fn looked_at(scenario: Scenario) -> ScenarioView {
-    ScenarioView {
-        findings: scenario_findings(&scenario),
-        shown: scenario.artefacts.iter().map(shown_artefact).collect(),
-        scenario,
-    }
 }
 
 fn sentence(error: &ScenarioError) -> String {

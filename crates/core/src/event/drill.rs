@@ -80,6 +80,10 @@ acts! {
         inject: String,
         /// What made it come.
         by: DeliveredBy,
+        /// The line of the players' log that its pictures stand in, where it has any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        line: Option<EventId>,
     }
     /// An inject does not come by itself, or it does again.
     InjectHeld = "inject_held", 1 {

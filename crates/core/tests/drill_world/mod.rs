@@ -106,7 +106,7 @@ impl World {
     pub(crate) fn pass(&mut self, seconds: i64) {
         self.wall += TimeDelta::seconds(seconds);
         for (inject, by) in coming(&self.scene()) {
-            let done = self.decide(InjectDelivered { inject, by }.into());
+            let done = self.decide(InjectDelivered { inject, by, line: None }.into());
             done.unwrap();
         }
         for voice in voices(&self.scene()) {

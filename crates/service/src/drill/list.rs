@@ -3,15 +3,22 @@
 use std::sync::Arc;
 
 use muster_core::drill::play::{DrillScene, DrillStanding, decide_drill, row, spin, stream_of};
-use muster_core::drill::scenario::Scenario;
+use muster_core::drill::scenario::{Scenario, difficulty_of};
 use muster_core::event::DrillPlanned;
 use muster_core::ids::StreamId;
 use muster_core::incident::IncidentState;
 use muster_core::library::Library;
+use muster_core::words::Difficulty;
 use muster_store::IncidentRow;
 
 use crate::service::{Service, lock};
-use crate::wire::{DrillChoice, DrillMade, DrillPlan, DrillSpin, DrillSpun, Drills, Empty, ErrorCode, ErrorReply};
+use crate::wire::{
+    DrillChoice, DrillMade, DrillPast, DrillPlan, DrillRuns, DrillSpin, DrillSpun, Drills, DrillsRunning, Empty,
+    ErrorCode, ErrorReply, PastChoice, WheelOf,
+};
+
+/// As far back as the wheel looks.
+const MOST_PAST: u32 = 5_000;
 
 impl Service {
     pub(crate) fn drills(&self, _: Empty) -> Result<Drills, ErrorReply> {
@@ -51,16 +58,16 @@ impl Service {
     }
 
     pub(crate) fn drill_plan(&self, request: DrillPlan) -> Result<DrillMade, ErrorReply> {
-        let DrillPlan { scenario: key, title, mode, seed } = request;
-        let found = self.playable()?.into_iter().find(|one| one.key == key).ok_or_else(|| {
-            let shown: String = key.chars().take(60).collect();
-            ErrorReply::new(ErrorCode::NotFound, format!("There is no scenario \"{shown}\" in the library."))
-                .in_field("scenario")
-        })?;
+        let DrillPlan { scenario: key, past, title, mode, seed } = request;
+        let mut found = match past {
+            Some(past) => self.happened(&past)?,
+            None => self.on_the_shelf(&key)?,
+        };
+        self.keep_pictures(&mut found)?;
         let title = [title.trim(), found.start.title.trim(), found.title.trim()];
         let title = title.into_iter().find(|title| !title.is_empty()).unwrap_or("Drill").to_owned();
         let incident = StreamId(self.clock.new_id());
-        let scenario = serde_json::to_value(found.as_ref())
+        let scenario = serde_json::to_value(found)
             .map_err(|error| ErrorReply::new(ErrorCode::Internal, format!("Failed to keep the scenario: {error}.")))?;
         let act = DrillPlanned { incident, title, mode, scenario, seed }.into();
         let (store, names, wall) = (self.store()?, self.names()?, self.clock.now());
@@ -69,21 +76,80 @@ impl Service {
         let drill = self.load_drill(&store, stream)?;
         let drill = lock(&drill);
         let scene = DrillScene { drill: &drill.state, incident: &nothing, directory: &names.directory, wall };
-        let written = self.write_drill(&store, wall, |_, ctx| decide_drill(stream, &scene, act, ctx))?;
+        let written = self.write_drill(&store, wall, |_, ctx| Ok(decide_drill(stream, &scene, act, ctx)?))?;
         drop(drill);
         Ok(DrillMade { incident, change: self.announce(&written, Vec::new()) })
     }
 
+    fn on_the_shelf(&self, key: &str) -> Result<Scenario, ErrorReply> {
+        let found = self.playable()?.into_iter().find(|one| one.key == key).ok_or_else(|| {
+            let shown: String = key.chars().take(60).collect();
+            ErrorReply::new(ErrorCode::NotFound, format!("There is no scenario \"{shown}\" in the library."))
+                .in_field("scenario")
+        })?;
+        Ok(Scenario::clone(&found))
+    }
+
+    /// A past incident as it happened. Only what was real and is over.
+    fn happened(&self, past: &DrillPast) -> Result<Scenario, ErrorReply> {
+        let store = self.store()?;
+        let incident = self.resolve(&store, &past.incident)?;
+        if store.incident(incident)?.is_none_or(|row| row.is_drill) {
+            let message = "Failed to put the drill together: only an incident that was real can be played again.";
+            return Err(ErrorReply::new(ErrorCode::Rejected, message).in_field("past"));
+        }
+        self.scenario_of_incident(&past.incident, past.names_to_roles)
+    }
+
     pub(crate) fn drill_spin(&self, request: DrillSpin) -> Result<DrillSpun, ErrorReply> {
-        let scenarios = self.playable()?;
-        let hard: Vec<_> = scenarios.iter().map(|one| one.difficulty).collect();
-        let fits = |one: &&Arc<Scenario>| request.difficulty.is_none_or(|wanted| one.difficulty == wanted);
-        let among = u32::try_from(scenarios.iter().filter(fits).count()).unwrap_or(u32::MAX);
-        let chosen = spin(&hard, request.difficulty, request.seed).and_then(|place| scenarios.get(place));
-        Ok(DrillSpun {
-            scenario: chosen.map(|one| one.key.clone()),
-            title: chosen.map(|one| one.title.clone()).unwrap_or_default(),
-            among,
-        })
+        let DrillSpin { difficulty, among: of, seed } = request;
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let past = self.past_choices()?;
+        let closed = count(past.len());
+        let (with_past, with_shelf) =
+            (matches!(of, WheelOf::Anything | WheelOf::Past), matches!(of, WheelOf::Anything | WheelOf::Scenarios));
+        let mut wheel: Vec<(Difficulty, DrillSpun)> = Vec::new();
+        for one in self.playable()?.iter().filter(|_| with_shelf) {
+            let (scenario, title) = (Some(one.key.clone()), one.title.clone());
+            wheel.push((one.difficulty, DrillSpun { scenario, past: None, title, among: 0, closed }));
+        }
+        for (choice, title) in past.into_iter().filter(|_| with_past) {
+            let title = format!("{}: {title}", choice.reference);
+            wheel.push((choice.difficulty, DrillSpun { scenario: None, past: Some(choice), title, among: 0, closed }));
+        }
+        let hard: Vec<_> = wheel.iter().map(|(hard, _)| *hard).collect();
+        let among = count(hard.iter().filter(|one| difficulty.is_none_or(|wanted| **one == wanted)).count());
+        let chosen = spin(&hard, difficulty, seed).and_then(|place| wheel.into_iter().nth(place));
+        let none = DrillSpun { scenario: None, past: None, title: String::new(), among, closed };
+        Ok(chosen.map_or(none, |(_, spun)| DrillSpun { among, ..spun }))
+    }
+
+    /// Closed incidents that can be played, the latest first, with their titles. Drills are none, nor is what holds no line.
+    fn past_choices(&self) -> Result<Vec<(PastChoice, String)>, ErrorReply> {
+        let (rows, _) = self.store()?.closed_incidents(MOST_PAST)?;
+        let played = rows.into_iter().filter(|row| !row.is_drill && row.lines > 0);
+        let choice = |row: IncidentRow| {
+            let (from, over) = (row.impact_at.unwrap_or(row.declared_at), row.resolved_at.unwrap_or(row.last_at));
+            let difficulty = difficulty_of(row.severity, over - from);
+            let reference = row.reference();
+            let choice = PastChoice { incident: row.stream, reference, declared_at: row.declared_at, difficulty };
+            (choice, row.title)
+        };
+        Ok(played.map(choice).collect())
+    }
+
+    /// The drills that are under way or were stopped, for screens that show none of them.
+    pub(crate) fn drills_running(&self, _: Empty) -> Result<DrillsRunning, ErrorReply> {
+        let store = self.store()?;
+        let mut drills = Vec::new();
+        for row in store.open_incidents()?.into_iter().filter(|row| row.is_drill) {
+            let Some(clock) = self.drill_clock(&store, row.stream)? else { continue };
+            if clock.standing == DrillStanding::Ended {
+                continue;
+            }
+            let reference = row.reference();
+            drills.push(DrillRuns { incident: row.stream, reference, title: row.title, standing: clock.standing });
+        }
+        Ok(DrillsRunning { drills })
     }
 }

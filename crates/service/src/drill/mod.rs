@@ -6,8 +6,8 @@ mod held;
 mod list;
 
 use muster_core::drill::play::{
-    DrillRejection, DrillScene, DrillStanding, PlayersView, console, decide_drill, decide_drill_undo, decide_start,
-    drill_label, players, reading, stream_of,
+    DrillScene, DrillStanding, PlayersView, console, decide_drill, decide_drill_undo, decide_start, drill_label,
+    players, reading, stream_of,
 };
 use muster_core::event::{Draft, DrillAct, DrillStoppedRealWorld};
 use muster_core::ids::StreamId;
@@ -116,10 +116,12 @@ impl Service {
         let (stream, written, also) = self.on_drill(&incident, |desk| {
             let written = match act {
                 DrillAct::DrillStarted(start) => self.write_drill(desk.store, desk.scene.wall, |number, ctx| {
-                    decide_start(desk.stream, &desk.scene, number, start.speed, ctx)
+                    Ok(decide_start(desk.stream, &desk.scene, number, start.speed, ctx)?)
                 }),
                 act => self.write_drill(desk.store, desk.scene.now(), |_, ctx| {
-                    decide_drill(desk.stream, &desk.scene, act, ctx)
+                    let mut drafts = decide_drill(desk.stream, &desk.scene, act, ctx)?;
+                    self.measure_pictures(&mut drafts)?;
+                    Ok(drafts)
                 }),
             }?;
             // Every window that counts along with the drill clock shows its incident.
@@ -143,7 +145,7 @@ impl Service {
         &self,
         store: &Store,
         now: Moment,
-        decide: impl FnOnce(u32, &mut Ctx<'_>) -> Result<Vec<Draft>, DrillRejection>,
+        decide: impl FnOnce(u32, &mut Ctx<'_>) -> Result<Vec<Draft>, ErrorReply>,
     ) -> Result<Written, ErrorReply> {
         let (wall, zone, actor) = (self.clock.now(), self.zone(), self.settings_now().me);
         store.write::<ErrorReply>(wall, |peek| {
@@ -167,7 +169,7 @@ impl Service {
         self.turn_back(&[stream], again, |stream, events| {
             self.on_drill(incident, |desk| {
                 self.write_drill(desk.store, desk.scene.now(), |_, ctx| {
-                    decide_drill_undo(stream, desk.scene.drill, events, again, ctx)
+                    Ok(decide_drill_undo(stream, desk.scene.drill, events, again, ctx)?)
                 })
             })
         })

@@ -1,6 +1,7 @@
 //! The board: incidents side by side, and declaring one.
 
 use chrono::{DateTime, Utc};
+use muster_core::drill::play::{ClockReading, DrillStanding};
 use muster_core::ids::StreamId;
 use muster_core::words::{Phase, Severity};
 
@@ -41,6 +42,10 @@ wire_types! {
         pub phase: Phase,
         /// Whether it is an exercise.
         pub is_drill: bool,
+        /// How the drill stands that has a console; absent for what is real, or was declared without one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub drill: Option<DrillOnBoard>,
         /// When it was declared.
         pub declared_at: DateTime<Utc>,
         /// When impact began, if that was set; the clock counts from here, else from the declaration.
@@ -67,6 +72,14 @@ wire_types! {
         pub linked: Vec<StreamId>,
         /// Incidents that were merged into this one itself.
         pub merged: Vec<Neighbour>,
+    }
+
+    /// How a drill stands on the board.
+    pub struct DrillOnBoard {
+        /// How far it is.
+        pub standing: DrillStanding,
+        /// Its clock.
+        pub clock: ClockReading,
     }
 
     /// Something two open incidents have in common.

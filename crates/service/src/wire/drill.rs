@@ -1,8 +1,9 @@
 //! Drills: the console, the players' window, one way to do anything in them.
 
-use muster_core::drill::play::{ClockReading, DrillRow, DrillView};
+use muster_core::drill::play::{ClockReading, DrillRow, DrillStanding, DrillView};
 use muster_core::event::DrillAct;
 use muster_core::ids::StreamId;
+use muster_core::time::Moment;
 use muster_core::words::{Difficulty, DrillMode};
 
 use super::{Change, wire_types};
@@ -18,8 +19,13 @@ wire_types! {
 
     /// Puts a drill together.
     pub struct DrillPlan {
-        /// The scenario, by its key in the library.
+        /// The scenario, by its key in the library; not asked where an incident is named.
+        #[serde(default)]
         pub scenario: String,
+        /// A closed incident of our own that is played as it happened, without a scenario in the library.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub past: Option<DrillPast>,
         /// The title the players see; the scenario's own when empty.
         #[serde(default)]
         pub title: String,
@@ -29,6 +35,14 @@ wire_types! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub seed: Option<u32>,
+    }
+
+    /// A closed incident to play.
+    pub struct DrillPast {
+        /// Its id or reference.
+        pub incident: String,
+        /// Whether names become roles.
+        pub names_to_roles: bool,
     }
 
     /// A drill was put together.
@@ -45,20 +59,59 @@ wire_types! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub difficulty: Option<Difficulty>,
+        /// Among what.
+        #[serde(default)]
+        pub among: WheelOf,
         /// The number to choose by; the same number chooses the same.
         pub seed: u32,
     }
 
     /// What chance chose.
     pub struct DrillSpun {
-        /// Key of the scenario; absent when there is none.
+        /// Key of the scenario; absent when it is a past incident, or there is nothing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub scenario: Option<String>,
+        /// The past incident, where it is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub past: Option<PastChoice>,
         /// Its title.
         pub title: String,
         /// Among how many.
         pub among: u32,
+        /// How many closed incidents there are that could be played, whatever they ask.
+        pub closed: u32,
+    }
+
+    /// A closed incident that can be played.
+    pub struct PastChoice {
+        /// Which.
+        pub incident: StreamId,
+        /// Such as `INC-0042`.
+        pub reference: String,
+        /// When it was declared.
+        pub declared_at: Moment,
+        /// How much it asks, as far as its size and length say.
+        pub difficulty: Difficulty,
+    }
+
+    /// The drills whose clock runs or stands for a while, and those that were stopped for something real.
+    pub struct DrillsRunning {
+        /// In the order of the board.
+        pub drills: Vec<DrillRuns>,
+    }
+
+    /// A drill that has begun and is not over, or was stopped.
+    pub struct DrillRuns {
+        /// The incident the players work on.
+        pub incident: StreamId,
+        /// Such as `DRILL-0003`.
+        pub reference: String,
+        /// What the players see above it.
+        pub title: String,
+        /// How it stands.
+        pub standing: DrillStanding,
     }
 
     /// What can be played.
@@ -110,4 +163,17 @@ wire_types! {
         /// Whether it stands still for good because something real happened.
         pub stopped: bool,
     }
+}
+
+/// Among what the wheel of misfortune spins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WheelOf {
+    /// Scenarios and past incidents.
+    #[default]
+    Anything,
+    /// Closed incidents of our own.
+    Past,
+    /// Scenarios of the library.
+    Scenarios,
 }

@@ -2238,7 +2238,7 @@ subject: string,
  */
 text: string, } | { "kind": "picture", 
 /**
- * `image/png`, `image/jpeg` or `image/svg+xml`.
+ * `image/png`, `image/jpeg`, `image/gif`, `image/webp` or `image/svg+xml`.
  */
 mediaType: string, 
 /**
@@ -3291,6 +3291,32 @@ objective: string,
 at: string, };
 
 /**
+ * How a drill stands on the board.
+ */
+export type DrillOnBoard = { 
+/**
+ * How far it is.
+ */
+standing: DrillStanding, 
+/**
+ * Its clock.
+ */
+clock: ClockReading, };
+
+/**
+ * A closed incident to play.
+ */
+export type DrillPast = { 
+/**
+ * Its id or reference.
+ */
+incident: string, 
+/**
+ * Whether names become roles.
+ */
+namesToRoles: boolean, };
+
+/**
  * The drill clock was stopped for a while.
  */
 export type DrillPaused = { 
@@ -3304,9 +3330,13 @@ at: string, };
  */
 export type DrillPlan = { 
 /**
- * The scenario, by its key in the library.
+ * The scenario, by its key in the library; not asked where an incident is named.
  */
 scenario: string, 
+/**
+ * A closed incident of our own that is played as it happened, without a scenario in the library.
+ */
+past?: DrillPast, 
 /**
  * The title the players see; the scenario's own when empty.
  */
@@ -3472,6 +3502,27 @@ rated: number,
 objectives: number, };
 
 /**
+ * A drill that has begun and is not over, or was stopped.
+ */
+export type DrillRuns = { 
+/**
+ * The incident the players work on.
+ */
+incident: string, 
+/**
+ * Such as `DRILL-0003`.
+ */
+reference: string, 
+/**
+ * What the players see above it.
+ */
+title: string, 
+/**
+ * How it stands.
+ */
+standing: DrillStanding, };
+
+/**
  * What somebody does in a drill.
  */
 export type DrillSeat = "facilitator" | "player" | "observer" | "note_taker" | "simulator";
@@ -3545,6 +3596,10 @@ export type DrillSpin = {
  */
 difficulty?: Difficulty, 
 /**
+ * Among what.
+ */
+among: WheelOf, 
+/**
  * The number to choose by; the same number chooses the same.
  */
 seed: number, };
@@ -3554,9 +3609,13 @@ seed: number, };
  */
 export type DrillSpun = { 
 /**
- * Key of the scenario; absent when there is none.
+ * Key of the scenario; absent when it is a past incident, or there is nothing.
  */
 scenario?: string, 
+/**
+ * The past incident, where it is one.
+ */
+past?: PastChoice, 
 /**
  * Its title.
  */
@@ -3564,7 +3623,11 @@ title: string,
 /**
  * Among how many.
  */
-among: number, };
+among: number, 
+/**
+ * How many closed incidents there are that could be played, whatever they ask.
+ */
+closed: number, };
 
 /**
  * How far a drill has come.
@@ -3678,6 +3741,15 @@ scenarios: Array<DrillChoice>,
  * Running ones first, then planned ones, then the latest.
  */
 rows: Array<DrillRow>, };
+
+/**
+ * The drills whose clock runs or stands for a while, and those that were stopped for something real.
+ */
+export type DrillsRunning = { 
+/**
+ * In the order of the board.
+ */
+drills: Array<DrillRuns>, };
 
 /**
  * Whether another talk would still bring something new.
@@ -5283,6 +5355,10 @@ phase: Phase,
  */
 isDrill: boolean, 
 /**
+ * How the drill stands that has a console; absent for what is real, or was declared without one.
+ */
+drill?: DrillOnBoard, 
+/**
  * When it was declared.
  */
 declaredAt: string, 
@@ -5598,7 +5674,11 @@ inject: string,
 /**
  * What made it come.
  */
-by: DeliveredBy, };
+by: DeliveredBy, 
+/**
+ * The line of the players' log that its pictures stand in, where it has any.
+ */
+line?: string, };
 
 /**
  * An inject was changed before it came. What is absent stays.
@@ -5746,6 +5826,10 @@ objectives: Array<string>,
  * Titles of what comes with it.
  */
 artefacts: Array<string>, 
+/**
+ * The same as it is shown.
+ */
+shown: Array<ShownArtefact>, 
 /**
  * When it comes, in words, such as `when somebody asks for the logs`.
  */
@@ -8529,6 +8613,27 @@ quote?: string, };
  * What can be open when a role changes hands.
  */
 export type Passing = "ask" | "question" | "change" | "promise" | "report";
+
+/**
+ * A closed incident that can be played.
+ */
+export type PastChoice = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * Such as `INC-0042`.
+ */
+reference: string, 
+/**
+ * When it was declared.
+ */
+declaredAt: string, 
+/**
+ * How much it asks, as far as its size and length say.
+ */
+difficulty: Difficulty, };
 
 /**
  * What the clipboard holds as a picture.
@@ -14224,6 +14329,11 @@ at?: string, };
 export type Weight = "quiet" | "notice" | "firm";
 
 /**
+ * Among what the wheel of misfortune spins.
+ */
+export type WheelOf = "anything" | "past" | "scenarios";
+
+/**
  * Where the time stands.
  */
 export type WhenColumns = { "is": "nowhere" } | { "is": "one", 
@@ -14589,9 +14699,11 @@ export interface Commands {
   review_redo: { request: IncidentOnly; reply: Undone };
   /** Every drill: planned, running, over. */
   drills: { request: Empty; reply: Drills };
-  /** Puts a drill together from a scenario. */
+  /** The drills that are under way, for a screen that shows none of them. */
+  drills_running: { request: Empty; reply: DrillsRunning };
+  /** Puts a drill together from a scenario, or from a past incident. */
   drill_plan: { request: DrillPlan; reply: DrillMade };
-  /** Lets chance choose what is played, by a number that can be given again. */
+  /** Lets chance choose what is played, scenario or past incident, by a number that can be given again. */
   drill_spin: { request: DrillSpin; reply: DrillSpun };
   /** A drill for its console: also what no player may see. */
   drill: { request: IncidentOnly; reply: DrillReply };

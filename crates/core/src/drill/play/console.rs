@@ -2,7 +2,8 @@
 
 use super::super::scenario::{Condition, Inject, Scenario, Trigger};
 use super::injects::{Placed, injects};
-use super::players::{improvised, reading};
+use super::pictures::brought;
+use super::players::{improvised, reading, shown_with};
 use super::scene::seconds;
 use super::view::{
     DrillBrief, DrillNoteView, DrillRow, DrillSeatView, DrillView, InjectStanding, InjectView, LiveLine, LiveView,
@@ -133,6 +134,7 @@ fn inject_view(scene: &DrillScene<'_>, placed: &Placed<'_>, number: u32) -> Inje
         observe: inject.observe.clone(),
         objectives: inject.objectives.clone(),
         artefacts: inject.artefacts.iter().map(title).collect(),
+        shown: shown_with(scene, inject),
         when: when(inject, scene),
         otherwise: otherwise(inject, scene),
         after: begins.zip(due).map(|(begins, due)| seconds(begins, due)).or(planned),
@@ -276,7 +278,8 @@ fn notes(scene: &DrillScene<'_>) -> Vec<DrillNoteView> {
 
 fn live(scene: &DrillScene<'_>, response: Option<&Response>) -> LiveView {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let lines = || scene.incident.views().filter(|(_, view)| view.struck.is_none());
+    let brought = brought(scene);
+    let lines = || scene.incident.views().filter(|(id, view)| view.struck.is_none() && !brought.contains(id));
     let last = lines().max_by_key(|(_, view)| view.happened.at);
     let cards = response.map(|one| one.cards.as_slice()).unwrap_or_default();
     let timer = response.and_then(|one| one.timers.first());

@@ -3,6 +3,7 @@
 //! Rules warn and never block, so only what has no meaning is refused: a clock that would run back, an inject that came.
 
 use super::injects::injects;
+use super::pictures::into_the_log;
 use super::{DrillScene, DrillStanding, DrillState};
 use crate::event::{Body, Draft, DrillAct, DrillStarted, Restored, RestoredWhy, StreamKind};
 use crate::ids::{EventId, StreamId};
@@ -63,7 +64,13 @@ pub fn decide_drill(
     ctx: &mut Ctx<'_>,
 ) -> Result<Vec<Draft>, DrillRejection> {
     check(scene, &mut act)?;
-    Ok(vec![draft(stream, Body::Drill(act), ctx)])
+    let mut drafts = Vec::new();
+    if let DrillAct::InjectDelivered(act) = &mut act {
+        drafts = into_the_log(scene, &act.inject, ctx)?;
+        act.line = drafts.first().map(|line| line.id);
+    }
+    drafts.push(draft(stream, Body::Drill(act), ctx));
+    Ok(drafts)
 }
 
 /// Starts a drill: declares the incident the players work on, in the state in which the scenario begins, and lets the

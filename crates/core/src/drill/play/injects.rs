@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::scenario::{Inject, Scenario, Trigger};
+use super::pictures::brought;
 use super::scene::minutes_after;
 use super::triggers::met;
 use super::view::{AnswerView, InjectStanding};
@@ -44,11 +45,13 @@ struct Done<'a> {
     skipped: HashMap<&'a str, (bool, &'a str)>,
     edited: HashMap<&'a str, InjectEdited>,
     answers: HashMap<&'a str, Vec<AnswerView>>,
+    /// Lines that came with injects.
+    brought: Vec<EventId>,
 }
 
 impl<'a> Done<'a> {
     fn of(scene: &DrillScene<'a>) -> Self {
-        let mut done = Self::default();
+        let mut done = Self { brought: brought(scene), ..Self::default() };
         // What reached the players cannot be taken back, and comes once.
         for (op, act) in scene.drill.ever() {
             if let DrillAct::InjectDelivered(act) = act {
@@ -104,7 +107,7 @@ pub fn injects<'a>(scene: &DrillScene<'a>) -> Vec<Placed<'a>> {
         let key = inject.key.as_str();
         let edited = done.edited.get(key);
         let delivered = done.delivered.get(key).copied();
-        let met = begins.and_then(|begins| met_at(inject, scene, begins));
+        let met = begins.and_then(|begins| met_at(inject, scene, begins, &done.brought));
         let mut due = begins.and_then(|begins| due_at(inject, scenario, &done, begins));
         if let (Some(begins), Some(after)) = (begins, edited.and_then(|one| one.after)) {
             let at = begins + chrono::TimeDelta::seconds(after.into());
@@ -150,9 +153,9 @@ pub fn injects<'a>(scene: &DrillScene<'a>) -> Vec<Placed<'a>> {
 }
 
 /// When the players did what an inject waits for, and not before it may come.
-fn met_at(inject: &Inject, scene: &DrillScene<'_>, begins: Moment) -> Option<Moment> {
+fn met_at(inject: &Inject, scene: &DrillScene<'_>, begins: Moment, brought: &[EventId]) -> Option<Moment> {
     let Trigger::When { condition, from_minute } = &inject.trigger else { return None };
-    Some(met(condition, scene.incident, begins)?.max(minutes_after(begins, *from_minute)))
+    Some(met(condition, scene.incident, begins, brought)?.max(minutes_after(begins, *from_minute)))
 }
 
 /// When an inject comes without anybody doing anything, as far as that is known.

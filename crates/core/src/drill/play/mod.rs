@@ -9,6 +9,7 @@ mod console;
 mod decide;
 mod injects;
 mod label;
+mod pictures;
 mod players;
 mod scene;
 mod stamp;

@@ -1,6 +1,6 @@
 //! What players may see: what reached them, and nothing else.
 
-use super::super::scenario::shown;
+use super::super::scenario::{Inject, ShownArtefact, shown};
 use super::DrillScene;
 use super::injects::injects;
 use super::scene::seconds;
@@ -12,13 +12,11 @@ use crate::ids::StreamId;
 /// The drill for its players.
 #[must_use]
 pub fn players(reference: String, scene: &DrillScene<'_>) -> PlayersView {
-    let artefacts = scene.scenario().map(|scenario| scenario.artefacts.as_slice()).unwrap_or_default();
     let mut delivered = improvised(scene);
     for placed in injects(scene) {
         let Some((at, id, _)) = placed.delivered else { continue };
         let inject = placed.inject;
         let labels: Vec<&str> = inject.to.iter().map(|to| to.label()).collect();
-        let with = |key: &String| artefacts.iter().find(|one| one.key == *key).map(shown);
         delivered.push(PlayersInject {
             id,
             at,
@@ -27,7 +25,7 @@ pub fn players(reference: String, scene: &DrillScene<'_>) -> PlayersView {
             from: inject.from.clone(),
             to: labels.join(", "),
             text: placed.text,
-            artefacts: inject.artefacts.iter().filter_map(with).collect(),
+            artefacts: shown_with(scene, inject),
         });
     }
     delivered.sort_by_key(|one| std::cmp::Reverse((one.at, one.id)));
@@ -41,6 +39,13 @@ pub fn players(reference: String, scene: &DrillScene<'_>) -> PlayersView {
         injects: delivered,
         people: super::voices::people(scene),
     }
+}
+
+/// What comes with an inject. Pictures are fetched by their hash: their bytes do not travel with every look.
+pub(super) fn shown_with(scene: &DrillScene<'_>, inject: &Inject) -> Vec<ShownArtefact> {
+    let artefacts = scene.scenario().map(|scenario| scenario.artefacts.as_slice()).unwrap_or_default();
+    let with = |key: &String| artefacts.iter().find(|one| one.key == *key).map(shown);
+    inject.artefacts.iter().filter_map(with).collect()
 }
 
 /// What was delivered outside the plan, latest first. It reached the players, so it cannot be taken back.

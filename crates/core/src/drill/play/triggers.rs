@@ -2,13 +2,19 @@
 
 use super::super::scenario::Condition;
 use crate::event::Act;
-use crate::incident::IncidentState;
+use crate::ids::EventId;
+use crate::incident::{EntryView, IncidentState};
 use crate::time::Moment;
 use crate::words::EntryKind;
 
-/// When a condition was met first, not before the drill began; `None` while it is not.
+/// When a condition was met first, not before the drill began; `None` while it is not. The lines in `brought` came with
+/// injects: no player wrote them.
 #[must_use]
-pub fn met(condition: &Condition, incident: &IncidentState, begins: Moment) -> Option<Moment> {
+pub fn met(condition: &Condition, incident: &IncidentState, begins: Moment, brought: &[EventId]) -> Option<Moment> {
+    let first_line = |is: &dyn Fn(&EntryView) -> bool| {
+        let theirs = |(id, view): &(EventId, &EntryView)| !brought.contains(id) && view.struck.is_none() && is(view);
+        incident.views().filter(theirs).map(|(_, view)| view.happened.at).min()
+    };
     let at = match condition {
         Condition::RoleAssigned { role } => {
             first_act(incident, |act| matches!(act, Act::RoleAssumed(act) if act.role == *role))
@@ -31,16 +37,16 @@ pub fn met(condition: &Condition, incident: &IncidentState, begins: Moment) -> O
             incident,
             |act| matches!(act, Act::UpdateSent(act) if audience.is_empty() || act.audience == *audience),
         ),
-        Condition::AskMade { words } => first_line(incident, |view| view.ask.is_some() && holds(&view.text, words)),
+        Condition::AskMade { words } => first_line(&|view| view.ask.is_some() && holds(&view.text, words)),
         Condition::EntryWritten { entry, words } => {
-            first_line(incident, |view| entry.is_none_or(|kind| view.kind == kind) && holds(&view.text, words))
+            first_line(&|view| entry.is_none_or(|kind| view.kind == kind) && holds(&view.text, words))
         }
         Condition::ItemAnswered { card, item } => first_act(
             incident,
             |act| matches!(act, Act::ItemAnswered(act) if act.card == *card && (item.is_empty() || act.item == *item)),
         ),
         Condition::DecisionRecorded { words } => {
-            first_line(incident, |view| view.kind == EntryKind::Decision && holds(&view.text, words))
+            first_line(&|view| view.kind == EntryKind::Decision && holds(&view.text, words))
         }
         // Only a person can see it, and then delivers.
         Condition::Seen { .. } => None,
@@ -50,10 +56,6 @@ pub fn met(condition: &Condition, incident: &IncidentState, begins: Moment) -> O
 
 fn first_act(incident: &IncidentState, is: impl Fn(&Act) -> bool) -> Option<Moment> {
     incident.acts().filter(|op| op.value.as_ref().is_some_and(&is)).map(|op| op.happened.at).min()
-}
-
-fn first_line(incident: &IncidentState, is: impl Fn(&crate::incident::EntryView) -> bool) -> Option<Moment> {
-    incident.views().filter(|(_, view)| view.struck.is_none() && is(view)).map(|(_, view)| view.happened.at).min()
 }
 
 /// Whether a text holds one of the words; any text does when there are none.

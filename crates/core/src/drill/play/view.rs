@@ -153,6 +153,8 @@ views! {
         objectives: Vec<String>,
         /// Titles of what comes with it.
         artefacts: Vec<String>,
+        /// The same as it is shown.
+        shown: Vec<ShownArtefact>,
         /// When it comes, in words, such as `when somebody asks for the logs`.
         when: String,
         /// What if not, in words; empty when nothing.

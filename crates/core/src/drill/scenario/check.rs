@@ -19,7 +19,8 @@ const LONGEST: usize = 20_000;
 const LARGEST_PICTURE: usize = 2_800_000;
 /// Bytes of all pictures in the scenario together.
 const LARGEST_PICTURES: usize = 14_000_000;
-const PICTURES: [&str; 3] = ["image/png", "image/jpeg", "image/svg+xml"];
+/// What a log can hold is what an incident of our own brings along; drawings are for paper.
+const PICTURES: [&str; 5] = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"];
 
 /// What is wrong with a scenario, one sentence each. What is only unwise is in [`scenario_findings`].
 #[must_use]
@@ -203,7 +204,7 @@ fn artefacts(scenario: &Scenario, findings: &mut Findings) {
             Content::Picture { media_type, data, .. } => {
                 if !PICTURES.contains(&media_type.as_str()) {
                     let media: String = media_type.chars().take(40).collect();
-                    refuse(format!("The picture {name} is \"{media}\"; it can be PNG, JPEG or SVG."));
+                    refuse(format!("The picture {name} is \"{media}\"; it can be PNG, JPEG, GIF, WebP or SVG."));
                 }
                 if data.len() > LARGEST_PICTURE {
                     let size = data.len() / 1_000_000;

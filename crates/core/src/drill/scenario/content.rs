@@ -117,7 +117,7 @@ pub enum Content {
     },
     /// A picture.
     Picture {
-        /// `image/png`, `image/jpeg` or `image/svg+xml`.
+        /// `image/png`, `image/jpeg`, `image/gif`, `image/webp` or `image/svg+xml`.
         media_type: String,
         /// Hash under which it is kept beside the log.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -190,7 +190,12 @@ fn artefacts(scenario: &Scenario, findings: &mut Findings) {
         if !used.contains_key(name.as_str()) {
             findings.say(FindingPart::Artefact, at, "", format!("No inject shows the artefact {name}."));
         }
-        if let Content::Picture { hash, data, .. } = &artefact.content {
+        if let Content::Picture { hash, data, media_type } = &artefact.content {
+            if hash.is_none() && media_type == "image/svg+xml" {
+                let text =
+                    format!("The picture {name} is a drawing (SVG): it is printed, and no screen shows it. PNG is.");
+                findings.say(FindingPart::Artefact, at, "content", text);
+            }
             if hash.is_none() && data.is_empty() {
                 findings.say(FindingPart::Artefact, at, "content", format!("The picture {name} has no picture in it."));
             }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::Names;
 use super::{
     Artefact, ChatLine, Content, CourseStep, Inject, Objective, RoleNeeded, Scenario, StartLine, StartState, Trigger,
+    difficulty_of,
 };
 use crate::directory::Directory;
 use crate::event::Act;
@@ -90,7 +91,7 @@ pub fn scenario_of(past: &Past<'_>) -> Scenario {
             .to_owned(),
         truth: truth(past, &names),
         minutes: last.unwrap_or(0).saturating_add(10).clamp(15, MOST_MINUTES),
-        difficulty: Difficulty::Medium,
+        difficulty: difficulty(past.state, begin),
         severity_path: severities(past.state),
         objectives: Vec::new(),
         roles: roles(),
@@ -120,6 +121,15 @@ pub fn scenario_of(past: &Past<'_>) -> Scenario {
     };
     scenario.objectives = objectives(&mut scenario.injects, &scenario.course);
     scenario
+}
+
+fn difficulty(state: &IncidentState, begin: Moment) -> Difficulty {
+    let severity = severities(state).last().copied();
+    let from = state.milestone(Milestone::ImpactBegan).map_or(begin, |happened| happened.at);
+    let resolved = state.milestone(Milestone::Resolved).map(|happened| happened.at);
+    // Where nobody said when it was over, it was when readers were told.
+    let over = resolved.or_else(|| state.phase_since()).unwrap_or(begin);
+    difficulty_of(severity, over - from)
 }
 
 const fn minute_at(trigger: &Trigger) -> Option<u32> {

@@ -1,7 +1,7 @@
 // A scenario to look at in a browser.
 import type { DrillBrief, DrillChoice, InjectView, ObjectiveView, ShownArtefact } from '../generated';
 
-type Planned = Omit<InjectView, 'number' | 'dueAt' | 'standing' | 'deliveredAt' | 'deliveredBy' | 'answers' | 'reason'>;
+type Planned = Omit<InjectView, 'number' | 'shown' | 'dueAt' | 'standing' | 'deliveredAt' | 'deliveredBy' | 'answers' | 'reason'>;
 
 function inject(key: string, minute: number | null, title: string, expected: string, more: Partial<Planned> = {}): Planned {
   return {

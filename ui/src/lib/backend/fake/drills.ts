@@ -1,13 +1,13 @@
 // Drills in memory, as much of them as a page without a program needs: one clock, a plan of injects, what was done.
 import { BackendError } from '../backend';
-import type { Change, ClockReading, DrillAct, DrillMode, DrillStanding, DrillView, InjectView, ObjectiveView, PlayersInject } from '../generated';
+import type { Change, ClockReading, DrillAct, DrillMode, DrillOnBoard, DrillSpun, DrillStanding, DrillView, InjectView, ObjectiveView, PlayersInject } from '../generated';
 import type { Handlers, WindowHandlers } from '.';
 import { scenario } from './drillScenario';
 import type { World } from './world';
 
 type DrillCommands = Pick<
   Handlers,
-  'drills' | 'drill_plan' | 'drill_spin' | 'drill' | 'drill_players' | 'drill_clock_read' | 'drill_act' | 'drill_stop' | 'drill_undo' | 'drill_redo'
+  'drills' | 'drills_running' | 'drill_plan' | 'drill_spin' | 'drill' | 'drill_players' | 'drill_clock_read' | 'drill_act' | 'drill_stop' | 'drill_undo' | 'drill_redo'
 >;
 type Done = { id: string; at: number; wall: number; act: DrillAct };
 
@@ -100,11 +100,18 @@ function run(drill: Drill): void {
   for (const inject of injectsOf(drill)) if (inject.standing === 'due') add(drill, { kind: 'inject_delivered', inject: inject.key, by: 'clock' }, Date.now());
 }
 
+/** How a drill stands on its card. */
+export function onBoard(world: World, incident: string): { drill?: DrillOnBoard } {
+  const drill = drillsOf(world).find((one) => one.id === incident);
+  const clock = drill && reading(drill);
+  return drill && clock ? { drill: { standing: clockOf(drill, Date.now())?.standing ?? 'planned', clock } } : {};
+}
+
 function injectsOf(drill: Drill): InjectView[] {
   const clock = clockOf(drill, Date.now());
   return scenario.injects.map((plan, index) => {
     let { after } = plan;
-    const view: InjectView = { ...plan, number: index + 1, dueAt: null, standing: 'planned', deliveredAt: null, deliveredBy: null, answers: [], reason: '' };
+    const view: InjectView = { ...plan, number: index + 1, shown: scenario.artefacts[plan.key] ?? [], dueAt: null, standing: 'planned', deliveredAt: null, deliveredBy: null, answers: [], reason: '' };
     for (const { id, at, act } of drill.done) {
       if (!('inject' in act) || act.inject !== plan.key) continue;
       if (act.kind === 'inject_delivered') Object.assign(view, { standing: 'delivered', deliveredAt: new Date(at).toISOString(), deliveredBy: act.by });
@@ -200,12 +207,29 @@ export function drillCommands(world: World): DrillCommands {
         };
       }),
     }),
-    drill_plan: ({ mode, title }) => {
-      const drill: Drill = { id: `drill-${drillsOf(world).length + 1}`, title: title || scenario.choice.title, mode, planned: Date.now(), done: [] };
+    drills_running: () => ({
+      drills: drillsOf(world).flatMap((drill) => {
+        const { incident, reference, title, standing } = viewOf(drill);
+        return standing === 'planned' || standing === 'ended' ? [] : [{ incident, reference, title, standing }];
+      }),
+    }),
+    drill_plan: ({ mode, title, past }) => {
+      const called = past ? world.find(past.incident).title : scenario.choice.title;
+      const drill: Drill = { id: `drill-${drillsOf(world).length + 1}`, title: title || called, mode, planned: Date.now(), done: [] };
       drillsOf(world).unshift(drill);
       return { incident: drill.id, change: appended(drill) };
     },
-    drill_spin: () => ({ scenario: scenario.choice.key, title: scenario.choice.title, among: 1 }),
+    drill_spin: ({ difficulty, among: of, seed }) => {
+      const past = world.incidents.filter((one) => one.phase === 'resolved' && !one.isDrill);
+      const wheel: { hard: string; spun: Omit<DrillSpun, 'among' | 'closed'> }[] = [
+        ...(of === 'past' ? [] : [{ hard: scenario.choice.difficulty, spun: { scenario: scenario.choice.key, title: scenario.choice.title } }]),
+        ...(of === 'scenarios' ? [] : past).map(({ id, reference, title, declaredAt }) => ({
+          hard: 'hard',
+          spun: { title: `${reference}: ${title}`, past: { incident: id, reference, declaredAt, difficulty: 'hard' as const } },
+        })),
+      ].filter(({ hard }) => difficulty == null || hard === difficulty);
+      return { title: '', ...wheel[seed % Math.max(1, wheel.length)]?.spun, among: wheel.length, closed: past.length };
+    },
     drill: ({ incident }) => ({ view: viewOf(find(world, incident)) }),
     drill_players: ({ incident }) => {
       const drill = find(world, incident);

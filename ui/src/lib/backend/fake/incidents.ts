@@ -1,6 +1,7 @@
 // Commands of the board, of one incident and of its lines.
 import type { Change, Line, Phase } from '../generated';
 import { BackendError } from '../backend';
+import { onBoard } from './drills';
 import { phaseLabel } from '../../words';
 import type { Handlers } from '.';
 import { parts, woven } from './related';
@@ -28,7 +29,7 @@ function boardCommands(world: World) {
       const open = world.incidents.filter((one) => one.phase !== 'resolved');
       const done = world.incidents.filter((one) => one.phase === 'resolved').reverse();
       open.sort((a, b) => rank(a.severity) - rank(b.severity) || a.declaredAt.localeCompare(b.declaredAt));
-      const cards = (list: Incident[]) => list.map((one) => card(world, one));
+      const cards = (list: Incident[]) => list.map((one) => ({ ...card(world, one), ...onBoard(world, one.id) }));
       return { open: cards(open), closed: cards(done.slice(0, closed)), closedTotal: done.length, closedDrills: done.filter((one) => one.isDrill).length };
     },
     declare_parse: ({ text }) => readDeclaration(text),

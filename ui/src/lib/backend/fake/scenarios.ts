@@ -118,8 +118,14 @@ export function scenarioCommands(world: World): ScenarioCommands {
     }),
     scenario: ({ key }) => looked(find(key)),
     scenario_look: ({ scenario }) => looked(scenario),
-    // JSON is YAML too, and enough for a page without a program.
-    scenario_read: ({ text }) => {
+    // JSON is YAML too, and enough for a page without a program; of a list, its keys and titles.
+    scenario_read: ({ text, into }) => {
+      if (into) {
+        const rows = text.split('\n').slice(1).filter((row) => row.trim() !== '').map((row) => row.split(','));
+        const injects = rows.map(([key = '', title = ''], at) => ({ ...(into.injects.find((one) => one.key === key) ?? inject(key, title, at)), title }));
+        if (text.startsWith('inject,title')) return { form: 'Events list (CSV)', scenarios: [{ ...into, injects }], notes: [] };
+        return { form: '', scenarios: [], notes: [], problem: 'Failed to read the scenario: line 1: no column says what happens; there should be one called title or text.' };
+      }
       try {
         return { form: 'JSON', scenarios: [JSON.parse(text) as Scenario], notes: [] };
       } catch {
