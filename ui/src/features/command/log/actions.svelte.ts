@@ -1,5 +1,5 @@
 import type { Attachment, Backend, Line, LineStep } from '../../../lib/backend';
-import { keepPicture } from '../composer/pictures.svelte';
+import { keepPicture } from '../../../lib/pictures';
 import type { Failures } from '../../../lib/failures.svelte';
 import { LineEdit } from './lineEdit.svelte';
 
