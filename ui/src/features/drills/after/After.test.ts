@@ -9,7 +9,7 @@ import Console from '../Console.svelte';
 import After from './After.svelte';
 import Progress from './Progress.svelte';
 import Sure from './Sure.svelte';
-import { sheetOf } from './sheet';
+import { parsed } from '../../../lib/sheet';
 import { leftOf } from './words';
 
 const incident = 'drill-1';
@@ -109,7 +109,7 @@ it('progress is marks with words beside them', async () => {
 });
 
 it('a page that is parsed runs nothing', () => {
-  const page = sheetOf('<p>words</p><script>alert(1)</script><iframe src="x"></iframe>');
+  const page = parsed('<p>words</p><script>alert(1)</script><iframe src="x"></iframe>');
   expect(page.innerHTML).toBe('<p>words</p>');
   expect(leftOf(60_000, 0)).toBe('1:00');
   expect(leftOf(0, 130_000)).toBe('2:10 over');

@@ -1,10 +1,10 @@
 import { SvelteSet } from 'svelte/reactivity';
 
-import type { AfterDraft, Backend, DrillAct, DrillAfter, ReportFormat } from '../../../lib/backend';
+import type { AfterArea, AfterDraft, Backend, DrillAct, DrillAfter, IdeaState, ReportFormat } from '../../../lib/backend';
 import { Failures } from '../../../lib/failures.svelte';
 import { Live } from '../../../lib/live.svelte';
 import type { Toasts } from '../../../lib/toasts.svelte';
-import { sheetOf } from './sheet';
+import { parsed } from '../../../lib/sheet';
 
 export type Tab = 'hot-wash' | 'plan' | 'report' | 'courses' | 'sure';
 
@@ -63,6 +63,11 @@ export class AfterState {
     return this.do({ kind: 'improvement_jotted', observation: text, recommendation, owner, objective, from, ...(due ? { due } : {}) }, place);
   }
 
+  /** What becomes of an area. */
+  decide(area: AfterArea, to: IdeaState): Promise<boolean> {
+    return area.id ? this.do({ kind: 'improvement_decided', idea: area.id, to }, `area ${area.id}`) : Promise.resolve(false);
+  }
+
   setAside(draft: AfterDraft): Promise<boolean> {
     return this.do({ kind: 'note_set_aside', note: draft.from, on: true }, `draft ${draft.from}`);
   }
@@ -78,6 +83,6 @@ export class AfterState {
   /** The report as a page for paper. */
   page(): string | undefined {
     const body = this.value?.body;
-    return body == null ? undefined : `<main><p class="exercise">EXERCISE</p>${sheetOf(body).innerHTML}</main>`;
+    return body == null ? undefined : `<main><p class="exercise">EXERCISE</p>${parsed(body).innerHTML}</main>`;
   }
 }

@@ -2,7 +2,7 @@ import type { ReportAudience, ReportFormat, ReportPart, ReportPreview, ReportReq
 import { Live } from '../../../lib/live.svelte';
 import type { Toasts } from '../../../lib/toasts.svelte';
 import type { ReviewState } from '../state.svelte';
-import { parsed } from './sheet';
+import { parsed } from '../../../lib/sheet';
 
 export const audiences: { value: ReportAudience; label: string }[] = [
   { value: 'participants', label: 'Those in it' },

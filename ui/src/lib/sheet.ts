@@ -1,4 +1,4 @@
-import { attachmentUrl } from '../../../lib/backend';
+import { attachmentUrl } from './backend';
 
 /** Parses a piece of HTML into a page of its own, where nothing runs, and gives its pictures their places. */
 export function parsed(body: string): HTMLElement {
