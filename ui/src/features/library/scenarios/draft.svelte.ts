@@ -2,6 +2,7 @@
 import { BackendError, type Backend, type Inject, type Scenario, type ScenarioFinding, type ShownArtefact } from '../../../lib/backend';
 import { keyFrom } from '../shelves.svelte';
 import { blankInject, inOrder, minutesOf, shifted, whole } from './place';
+import { tidied } from './tidy';
 
 const KEPT = 200;
 
@@ -119,7 +120,7 @@ export class ScenarioDraft {
     await Promise.resolve();
     if (mine !== this.#looks) return;
     try {
-      const { findings, shown } = await this.#backend.call('scenario_look', { scenario: this.scenario });
+      const { findings, shown } = await this.#backend.call('scenario_look', { scenario: tidied(this.scenario) });
       if (mine === this.#looks) ({ findings: this.findings, shown: this.shown } = { findings, shown });
     } catch (thrown) {
       if (mine === this.#looks) this.error = BackendError.from(thrown);
@@ -131,7 +132,7 @@ export class ScenarioDraft {
     this.saving = true;
     try {
       const key = this.scenario.key || keyFrom(this.scenario.title, taken);
-      const scenario = { ...this.scenario, key };
+      const scenario = { ...tidied(this.scenario), key };
       await this.#backend.call('library_set', { shelf: 'scenario', key, value: scenario });
       this.scenario = scenario;
       this.saved = scenario;

@@ -74,7 +74,8 @@ it('a picture that is too large is refused before it is read', () => {
   const file = (size: number, type = 'image/png') => pictureProblem({ name: 'graph.png', size, type });
   expect(file(1_999_999)).toBe('');
   expect(file(200_000_000)).toBe('graph.png has 200 MB; a picture of a scenario has 2 MB at the most. Make it smaller and try again.');
-  expect(file(10, 'video/mp4')).toContain('PNG, JPEG and SVG');
+  expect(file(10, 'video/mp4')).toContain('PNG, JPEG, GIF and WebP');
+  expect(file(10, 'image/svg+xml')).toContain('Save it as PNG');
 });
 
 it('a chat is typed as it is read', () => {
