@@ -1,5 +1,5 @@
 // The words of drills.
-import type { DrillMode, DrillSeat, DrillStanding, DeliveredBy, Delivery, Difficulty, Rating, Recipient } from '../../lib/backend';
+import type { DrillMode, DrillSeat, DeliveredBy, Delivery, Difficulty, Rating, Recipient } from '../../lib/backend';
 import { duration } from '../../lib/time';
 
 export const modeLabel: Record<DrillMode, string> = { facilitated: 'With a facilitator', wheel: 'Wheel of misfortune', solo: 'Alone' };
@@ -10,13 +10,7 @@ export const modeMeaning: Record<DrillMode, string> = {
   solo: 'For one person. Everything comes by itself, and the scenario speaks for the others.',
 };
 
-export const standingLabel: Record<DrillStanding, string> = {
-  planned: 'Not begun',
-  running: 'Running',
-  paused: 'Paused',
-  stopped: 'Stopped for something real',
-  ended: 'Over',
-};
+export { drillStanding as standingLabel } from '../../lib/words';
 
 export const difficultyLabel: Record<Difficulty, string> = { easy: 'Easy', medium: 'Medium', hard: 'Hard' };
 

@@ -58,3 +58,6 @@ export function leftOf(until: number, now: number): string {
 export function dueOf(day: string): { due?: string } {
   return day ? { due: `${day}T12:00:00Z` } : {};
 }
+
+/** Whether nobody has decided about it yet. */
+export const isOpen = ({ state }: { state: IdeaState }): boolean => state === 'soaking' || state === 'proposed' || state === 'jotted';
