@@ -1,5 +1,14 @@
 // Labels for the stored words; the only place where they are turned into English.
-import type { EntryKind, ExportFormat, Milestone, Phase, Role, Severity } from './backend';
+import type { DrillStanding, EntryKind, ExportFormat, Milestone, Phase, Role, Severity } from './backend';
+
+/** How a drill stands, on its card and in the list. */
+export const drillStanding: Record<DrillStanding, string> = {
+  planned: 'Not begun',
+  running: 'Running',
+  paused: 'Paused',
+  stopped: 'Stopped for something real',
+  ended: 'Over',
+};
 
 export const severities: readonly Severity[] = ['sev1', 'sev2', 'sev3', 'sev4', 'sev5'];
 

@@ -1,10 +1,8 @@
 // "Real world, stop": the drill stands still; what is real is declared at once.
-import type { App } from './context';
+import type { App } from '../lib/context';
 
 /** Shows the board with the cursor in the line in which an incident is declared. */
 export function realWorld({ keys, router, toasts }: App): void {
-  // The screen that was left hears of the stop as well, a moment later.
-  if (router.view.name === 'board') return;
   router.go({ name: 'board' });
   toasts.show('The drill stands still. Declare what is real.');
   // The board registers the way into its field when it is there.
