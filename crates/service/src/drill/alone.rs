@@ -19,7 +19,9 @@ impl Service {
         for incident in self.running_drills(&store)?.iter() {
             let incident = incident.to_string();
             let due: Vec<DrillAct> = self.on_drill(&incident, |desk| {
-                let injects = coming(&desk.scene).into_iter().map(|(inject, by)| InjectDelivered { inject, by, line: None }.into());
+                let injects = coming(&desk.scene)
+                    .into_iter()
+                    .map(|(inject, by)| InjectDelivered { inject, by, line: None }.into());
                 Ok(injects.chain(voices(&desk.scene).into_iter().map(DrillAct::from)).collect())
             })?;
             for act in due {

@@ -142,13 +142,20 @@ impl Service {
     pub(crate) fn drills_running(&self, _: Empty) -> Result<DrillsRunning, ErrorReply> {
         let store = self.store()?;
         let mut drills = Vec::new();
-        for row in store.open_incidents()?.into_iter().filter(|row| row.is_drill) {
-            let Some(clock) = self.drill_clock(&store, row.stream)? else { continue };
-            if clock.standing == DrillStanding::Ended {
-                continue;
-            }
+        let mut tell = |row: IncidentRow, standing: DrillStanding| {
             let reference = row.reference();
-            drills.push(DrillRuns { incident: row.stream, reference, title: row.title, standing: clock.standing });
+            drills.push(DrillRuns { incident: row.stream, reference, title: row.title, standing });
+        };
+        for incident in self.running_drills(&store)?.iter() {
+            if let (Some(row), Some(clock)) = (store.incident(*incident)?, self.drill_clock(&store, *incident)?) {
+                tell(row, clock.standing);
+            }
+        }
+        for row in store.open_incidents()?.into_iter().filter(|row| row.is_drill) {
+            let clock = self.drill_clock(&store, row.stream)?;
+            if clock.is_some_and(|clock| clock.standing == DrillStanding::Stopped) {
+                tell(row, DrillStanding::Stopped);
+            }
         }
         Ok(DrillsRunning { drills })
     }

@@ -1,6 +1,7 @@
 //! People of the story whom nobody plays, where one person plays alone: the program answers for them from the scenario.
 
 use super::super::scenario::Persona;
+use super::pictures::brought;
 use super::view::PlayersPerson;
 use super::{DrillScene, DrillStanding};
 use crate::event::{DrillAct, InjectImprovised};
@@ -63,7 +64,10 @@ struct Said {
 /// What whoever plays wrote since the drill began.
 fn said(scene: &DrillScene<'_>, begins: Moment) -> Vec<Said> {
     let keys = scene.incident.line_keys(Order::Happened, &Filter::default());
-    let lines = keys.into_iter().filter(|key| key.at > begins).filter_map(|key| scene.incident.line(key.id));
+    // What came with an inject says who it is from, and asks nobody.
+    let brought = brought(scene);
+    let theirs = keys.into_iter().filter(|key| key.at > begins && !brought.contains(&key.id));
+    let lines = theirs.filter_map(|key| scene.incident.line(key.id));
     let of = |view: crate::incident::EntryView| Said {
         at: view.happened.at,
         text: view.text.to_lowercase(),
