@@ -71,7 +71,8 @@ pub struct EntryView {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Entry {
     ops: Vec<Op<EntryChange>>,
-    view: Option<EntryView>,
+    // By itself, because the map of lines keeps room for more lines than it holds.
+    view: Option<Box<EntryView>>,
 }
 
 impl Entry {
@@ -102,8 +103,8 @@ impl Entry {
 
     /// How it stands; `None` when it was never written here or was taken back.
     #[must_use]
-    pub const fn view(&self) -> Option<&EntryView> {
-        self.view.as_ref()
+    pub fn view(&self) -> Option<&EntryView> {
+        self.view.as_deref()
     }
 
     /// The event that wrote it.
@@ -126,7 +127,7 @@ impl Entry {
     }
 
     pub(crate) fn recompute(&mut self, entry: EventId, taken_back: &TakenBack) {
-        self.view = self.compute(entry, taken_back);
+        self.view = self.compute(entry, taken_back).map(Box::new);
     }
 
     fn compute(&self, entry: EventId, taken_back: &TakenBack) -> Option<EntryView> {

@@ -46,7 +46,13 @@ impl<T> Op<T> {
 pub(crate) fn insert_in_order<T>(ops: &mut Vec<Op<T>>, op: Op<T>) {
     match ops.binary_search_by(|other| other.stamp.cmp(&op.stamp)) {
         Ok(_) => {}
-        Err(place) => ops.insert(place, op),
+        Err(place) => {
+            // A line has one operation as a rule; left to itself the list makes room for four.
+            if ops.len() == ops.capacity() {
+                ops.reserve_exact(ops.len().max(1));
+            }
+            ops.insert(place, op);
+        }
     }
 }
 
