@@ -115,10 +115,13 @@ fn view(desk: &ReviewDesk<'_>, source: &ReviewSource) -> Result<SourceView, Erro
     let spoken = desk.kept.spoken(desk.store, source)?;
     let people = spoken.iter().filter_map(|spoken| {
         let author = authors.get(&spoken.author)?;
+        let person = person_of(source, desk.scene.directory, author);
+        let called = person.as_deref().and_then(|handle| desk.scene.directory.person_by_handle(handle));
         Some(SourcePerson {
+            called: called.map(|person| person.name.clone()),
             id: author_key(author).to_owned(),
             name: if author.name.is_empty() { author.id.clone() } else { author.name.clone() },
-            person: person_of(source, desk.scene.directory, author),
+            person,
             said: source.authors.contains_key(author_key(author)),
             messages: spoken.messages,
         })

@@ -209,6 +209,10 @@ wire_types! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub person: Option<String>,
+        /// Their name, where the directory has them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub called: Option<String>,
         /// Whether somebody said so.
         pub said: bool,
         /// How many messages.
