@@ -272,6 +272,8 @@ commands! {
     survey_open: wire::SurveyOpen => wire::SurveyChanged, write;
     /// Closes a survey; then what may be shown of it is.
     survey_close: wire::SurveyOnly => wire::SurveyChanged, write;
+    /// Throws the answers of a survey away for good; that it was done stays noted.
+    survey_discard: wire::SurveyOnly => wire::SurveyChanged, write;
     /// The form as one file that needs nothing else.
     survey_form: wire::SurveyOnly => wire::ExportText, read;
     /// The form on paper.

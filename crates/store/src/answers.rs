@@ -57,6 +57,18 @@ impl Store {
         })
     }
 
+    /// Throws the answers to a survey away; returns how many there were. It cannot be taken back.
+    ///
+    /// # Errors
+    /// Why the disk did not take it.
+    pub fn drop_answers(&self, survey: EventId) -> Result<usize, StoreError> {
+        self.writing(|connection| {
+            Ok(connection
+                .prepare_cached("DELETE FROM survey_answer WHERE survey = ?1")?
+                .execute([survey.as_bytes()])?)
+        })
+    }
+
     /// The sealed answers to a survey, in the order of their codes, which is by chance.
     ///
     /// # Errors

@@ -241,7 +241,10 @@ fn an_answer_is_found_nowhere_but_where_it_may_be_shown() {
     let nowhere = json!({ "incident": incident, "survey": incident, "response": said(1, CANARY) });
     assert!(!desk.ask("survey_answer", nowhere).unwrap_err().message.contains(CANARY));
 
-    assert_eq!(desk.tell("review", json!({ "incident": incident })), before, "no event, nothing to undo");
+    let mut after = desk.tell("review", json!({ "incident": incident }));
+    assert_eq!(after["answers"].take(), 5, "how many there are is all that is told");
+    after["answers"] = before["answers"].clone();
+    assert_eq!(after, before, "no event, nothing to undo");
     desk.tell("survey_close", open.with(json!({})));
     assert!(!open.view(&desk).to_string().contains(CANARY), "five answers show no words");
     let found = desk.tell("search", json!({ "words": "canary", "mode": "newest", "limit": 10 }));
@@ -280,4 +283,38 @@ fn what_the_form_seals_is_an_age_file() {
     let key: age::x25519::Identity = KEY.parse().unwrap();
     let open = age::decrypt(&key, SEALED_BY_FORM.as_bytes()).unwrap();
     assert_eq!(String::from_utf8(open).unwrap(), "Zwei Brücken, 漢字");
+}
+
+#[test]
+fn answers_are_thrown_away_for_good_and_that_stays_noted() {
+    let mut desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let survey = open(&desk, &incident, json!({}));
+    for (code, how) in [("A1", 3), ("A2", 5)] {
+        survey.give(&desk, json!(code), how);
+    }
+    let answers = |desk: &Desk| desk.tell("review", json!({ "incident": incident }))["answers"].clone();
+    assert_eq!(answers(&desk), 2, "the tab says how many there are");
+    desk.tell("survey_discard", survey.with(json!({})));
+    desk.reopen();
+    let view = survey.view(&desk);
+    assert_eq!((&view["collected"], &view["dropped"], answers(&desk)), (&json!(0), &json!(2), json!(0)));
+    assert!(!view["droppedAt"].is_null(), "whoever looks later is told: {view}");
+    let refused = desk.ask("survey_discard", survey.with(json!({}))).unwrap_err();
+    assert_eq!(refused.message, "Failed to throw the answers away: there are none.");
+    // It still takes answers, and those count by themselves.
+    survey.give(&desk, json!("A1"), 4);
+    assert_eq!(answers(&desk), 1);
+    desk.assert_good();
+}
+
+#[test]
+fn nothing_brings_thrown_away_answers_back() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let survey = open(&desk, &incident, json!({}));
+    survey.give(&desk, json!("A1"), 3);
+    desk.tell("survey_discard", survey.with(json!({})));
+    let refused = desk.ask("review_undo", json!({ "incident": incident })).unwrap_err();
+    assert_eq!(refused.message, "Failed to take back that answers were thrown away: they are gone.");
 }

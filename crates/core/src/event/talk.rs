@@ -215,4 +215,11 @@ acts! {
         /// How many there were.
         answers: u32,
     }
+    /// The answers of a survey were thrown away. They lie apart from the log, so that nothing brings them back.
+    AnswersDropped = "answers_dropped", 1 {
+        /// The survey.
+        survey: EventId,
+        /// How many there were.
+        answers: u32,
+    }
 }

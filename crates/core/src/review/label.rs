@@ -81,6 +81,7 @@ pub fn talk_label(act: &TalkAct) -> String {
         TalkAct::ExpertiseStruck(_) => "put a card away",
         TalkAct::SurveyOpened(_) => "opened a survey",
         TalkAct::SurveyClosed(_) => "closed a survey",
+        TalkAct::AnswersDropped(_) => "threw the answers of a survey away",
     };
     words.to_owned()
 }

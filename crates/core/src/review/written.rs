@@ -247,7 +247,8 @@ impl Texts {
             | TalkAct::CalibrationReturned(_)
             | TalkAct::CommentSettled(_)
             | TalkAct::SurveyOpened(_)
-            | TalkAct::SurveyClosed(_) => {}
+            | TalkAct::SurveyClosed(_)
+            | TalkAct::AnswersDropped(_) => {}
         }
     }
 }

@@ -81,6 +81,7 @@ impl Service {
                 is_drill: desk.row.is_drill,
                 scope: scope(desk.row.stream, &desk.scene),
                 glance: glance(&desk.scene),
+                answers: survey::collected(desk)?,
                 undo: undo.last_done(desk.stream).map(|step| step.label.clone()),
                 redo: undo.last_undone(desk.stream).map(|step| step.label.clone()),
             })

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use muster_core::event::{Body, SurveyClosed, SurveyOpened, TalkAct};
+use muster_core::event::{AnswersDropped, Body, SurveyClosed, SurveyOpened, TalkAct};
 use muster_core::ids::{EventId, Hash, StreamId};
 use muster_core::review::survey::{
     ADAPTED, FormLook, HeldSurvey, PROMISE, Pool, PoolMember, SurveyResponse, fitted, form_look, held_surveys,
@@ -95,6 +95,21 @@ impl Service {
         Ok(SurveyChanged { survey, change })
     }
 
+    pub(crate) fn survey_discard(&self, request: SurveyOnly) -> Result<SurveyChanged, ErrorReply> {
+        let SurveyOnly { incident, survey } = request;
+        let answers = self.on_review(&incident, |desk| Ok(desk.store.answer_count(survey)?))?;
+        if answers == 0 {
+            let message = "Failed to throw the answers away: there are none.";
+            return Err(ErrorReply::new(ErrorCode::Rejected, message).in_field("survey"));
+        }
+        // The mark first: what is gone without one would look as if nobody had answered.
+        let act = TalkAct::AnswersDropped(AnswersDropped { survey, answers });
+        let label = talk_label(&act);
+        let change = self.in_review(&incident, &label, |desk, ctx| decide_talk(desk.stream, &desk.scene, act, ctx))?;
+        self.on_review(&incident, |desk| Ok(desk.store.drop_answers(survey)?))?;
+        Ok(SurveyChanged { survey, change })
+    }
+
     pub(crate) fn survey_form(&self, request: SurveyOnly) -> Result<ExportText, ErrorReply> {
         self.on_review(&request.incident, |desk| {
             let held = taking(desk, request.survey)?;
@@ -173,6 +188,15 @@ pub(super) fn told_in(desk: &ReviewDesk<'_>, words: bool) -> Result<String, Erro
     Ok(out)
 }
 
+/// How many answers there are to the surveys of a review.
+pub(super) fn collected(desk: &ReviewDesk<'_>) -> Result<u32, ErrorReply> {
+    let mut all = 0_u32;
+    for held in held_surveys(desk.scene.review) {
+        all = all.saturating_add(desk.store.answer_count(held.id)?);
+    }
+    Ok(all)
+}
+
 /// Refuses to take back that a survey was opened or closed once it has answers: they would have nowhere to belong, or
 /// more could come to what was shown.
 pub(super) fn may_take_back(desk: &ReviewDesk<'_>, events: &[EventId]) -> Result<(), ErrorReply> {
@@ -190,6 +214,11 @@ pub(super) fn may_take_back(desk: &ReviewDesk<'_>, events: &[EventId]) -> Result
         let (survey, what) = match desk.scene.review.talk(event) {
             Some(TalkAct::SurveyOpened(_)) => (event, "opened"),
             Some(TalkAct::SurveyClosed(act)) => (act.survey, "closed"),
+            Some(TalkAct::AnswersDropped(_)) => {
+                let message = "Failed to take back that answers were thrown away: they are gone.";
+                let hint = "They were in no log and in no other file. Open another survey.";
+                return Err(ErrorReply::new(ErrorCode::InvalidRequest, message).with_hint(hint));
+            }
             Some(_) | None => continue,
         };
         if desk.store.answer_count(survey)? > 0 {

@@ -43,6 +43,8 @@ wire_types! {
         pub scope: ReviewScope,
         /// How much there is in it, and what comes next.
         pub glance: Glance,
+        /// How many answers there are to its surveys.
+        pub answers: u32,
         /// What undo would take back, in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]

@@ -594,6 +594,19 @@ zone?: Zone,
 date?: string, };
 
 /**
+ * The answers of a survey were thrown away. They lie apart from the log, so that nothing brings them back.
+ */
+export type AnswersDropped = { 
+/**
+ * The survey.
+ */
+survey: string, 
+/**
+ * How many there were.
+ */
+answers: number, };
+
+/**
  * What the window needs to open.
  */
 export type AppStart = { 
@@ -10847,6 +10860,10 @@ scope: ReviewScope,
  */
 glance: Glance, 
 /**
+ * How many answers there are to its surveys.
+ */
+answers: number, 
+/**
  * What undo would take back, in words.
  */
 undo?: string, 
@@ -12341,6 +12358,10 @@ name: string,
  */
 person?: string, 
 /**
+ * Their name, where the directory has them.
+ */
+called?: string, 
+/**
  * Whether somebody said so.
  */
 said: boolean, 
@@ -13333,6 +13354,14 @@ openedAt: string,
  */
 closedAt?: string, 
 /**
+ * When answers were thrown away last.
+ */
+droppedAt?: string, 
+/**
+ * How many were thrown away.
+ */
+dropped: number, 
+/**
  * How many minutes it takes.
  */
 minutes: number, 
@@ -13415,7 +13444,7 @@ signature: string, };
 /**
  * Something done in an interview or a survey of a review.
  */
-export type TalkAct = { "kind": "interview_planned" } & InterviewPlanned | { "kind": "interview_dropped" } & InterviewDropped | { "kind": "interview_prepared" } & InterviewPrepared | { "kind": "consent_given" } & ConsentGiven | { "kind": "interview_began" } & InterviewBegan | { "kind": "interview_ended" } & InterviewEnded | { "kind": "turn_taken" } & TurnTaken | { "kind": "note_taken" } & NoteTaken | { "kind": "note_amended" } & NoteAmended | { "kind": "note_struck" } & NoteStruck | { "kind": "interview_summed" } & InterviewSummed | { "kind": "calibration_made" } & CalibrationMade | { "kind": "calibration_returned" } & CalibrationReturned | { "kind": "comment_settled" } & CommentSettled | { "kind": "expertise_written" } & ExpertiseWritten | { "kind": "expertise_struck" } & ExpertiseStruck | { "kind": "survey_opened" } & SurveyOpened | { "kind": "survey_closed" } & SurveyClosed;
+export type TalkAct = { "kind": "interview_planned" } & InterviewPlanned | { "kind": "interview_dropped" } & InterviewDropped | { "kind": "interview_prepared" } & InterviewPrepared | { "kind": "consent_given" } & ConsentGiven | { "kind": "interview_began" } & InterviewBegan | { "kind": "interview_ended" } & InterviewEnded | { "kind": "turn_taken" } & TurnTaken | { "kind": "note_taken" } & NoteTaken | { "kind": "note_amended" } & NoteAmended | { "kind": "note_struck" } & NoteStruck | { "kind": "interview_summed" } & InterviewSummed | { "kind": "calibration_made" } & CalibrationMade | { "kind": "calibration_returned" } & CalibrationReturned | { "kind": "comment_settled" } & CommentSettled | { "kind": "expertise_written" } & ExpertiseWritten | { "kind": "expertise_struck" } & ExpertiseStruck | { "kind": "survey_opened" } & SurveyOpened | { "kind": "survey_closed" } & SurveyClosed | { "kind": "answers_dropped" } & AnswersDropped;
 
 /**
  * Does something in an interview or a survey of the review of an incident.
@@ -14685,6 +14714,8 @@ export interface Commands {
   survey_open: { request: SurveyOpen; reply: SurveyChanged };
   /** Closes a survey; then what may be shown of it is. */
   survey_close: { request: SurveyOnly; reply: SurveyChanged };
+  /** Throws the answers of a survey away for good; that it was done stays noted. */
+  survey_discard: { request: SurveyOnly; reply: SurveyChanged };
   /** The form as one file that needs nothing else. */
   survey_form: { request: SurveyOnly; reply: ExportText };
   /** The form on paper. */

@@ -73,6 +73,7 @@ pub(super) fn cleaned(scene: &ReviewScene<'_>, mut act: TalkAct) -> Result<TalkA
         TalkAct::ExpertiseStruck(act) => a_card(scene, act.card)?,
         TalkAct::SurveyOpened(act) => form(scene, act)?,
         TalkAct::SurveyClosed(act) => open_survey(scene, act.survey)?,
+        TalkAct::AnswersDropped(act) => a_survey(scene, act.survey)?,
     }
     Ok(act)
 }
@@ -92,8 +93,12 @@ fn form(scene: &ReviewScene<'_>, act: &mut SurveyOpened) -> Checked {
     fault.map_or(Ok(()), |fault| Err(ReviewRejection::NoMeaning(fault.words())))
 }
 
+fn a_survey(scene: &ReviewScene<'_>, survey: EventId) -> Checked {
+    talk_there(scene, survey, "survey", |act| matches!(act, TalkAct::SurveyOpened(_)))
+}
+
 fn open_survey(scene: &ReviewScene<'_>, survey: EventId) -> Checked {
-    talk_there(scene, survey, "survey", |act| matches!(act, TalkAct::SurveyOpened(_)))?;
+    a_survey(scene, survey)?;
     let closed = |held: &survey::HeldSurvey<'_>| held.id == survey && held.closed_at.is_some();
     if survey::held_surveys(scene.review).iter().any(closed) { Err(ReviewRejection::NoChange) } else { Ok(()) }
 }

@@ -142,7 +142,8 @@ pub(super) fn talks(review: &ReviewState) -> Vec<Talk<'_>> {
             | TalkAct::ExpertiseWritten(_)
             | TalkAct::ExpertiseStruck(_)
             | TalkAct::SurveyOpened(_)
-            | TalkAct::SurveyClosed(_) => {}
+            | TalkAct::SurveyClosed(_)
+            | TalkAct::AnswersDropped(_) => {}
         }
     }
     all
@@ -225,6 +226,7 @@ fn concerns(talk: &Talk<'_>, act: &TalkAct) -> bool {
         | TalkAct::ExpertiseWritten(_)
         | TalkAct::ExpertiseStruck(_)
         | TalkAct::SurveyOpened(_)
-        | TalkAct::SurveyClosed(_) => false,
+        | TalkAct::SurveyClosed(_)
+        | TalkAct::AnswersDropped(_) => false,
     }
 }

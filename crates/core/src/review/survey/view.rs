@@ -22,6 +22,8 @@ pub struct HeldSurvey<'a> {
     pub opened_at: Moment,
     /// When it was closed; `None` while answers are taken.
     pub closed_at: Option<Moment>,
+    /// When answers were thrown away last, and how many in all.
+    pub dropped: Option<(Moment, u32)>,
 }
 
 /// The surveys of a review, in the order in which they were opened.
@@ -31,11 +33,17 @@ pub fn held_surveys(review: &ReviewState) -> Vec<HeldSurvey<'_>> {
     for (op, act) in review.talks() {
         match act {
             TalkAct::SurveyOpened(open) => {
-                held.push(HeldSurvey { id: op.id, open, opened_at: op.happened.at, closed_at: None });
+                held.push(HeldSurvey { id: op.id, open, opened_at: op.happened.at, closed_at: None, dropped: None });
             }
             TalkAct::SurveyClosed(act) => {
                 if let Some(one) = held.iter_mut().find(|one| one.id == act.survey) {
                     one.closed_at.get_or_insert(op.happened.at);
+                }
+            }
+            TalkAct::AnswersDropped(act) => {
+                if let Some(one) = held.iter_mut().find(|one| one.id == act.survey) {
+                    let before = one.dropped.map_or(0, |(_, answers)| answers);
+                    one.dropped = Some((op.happened.at, before.saturating_add(act.answers)));
                 }
             }
             TalkAct::InterviewPlanned(_)
@@ -76,6 +84,12 @@ pub struct SurveyView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub closed_at: Option<Moment>,
+    /// When answers were thrown away last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub dropped_at: Option<Moment>,
+    /// How many were thrown away.
+    pub dropped: u32,
     /// How many minutes it takes.
     pub minutes: u32,
     /// Whether some of its questions are adapted from a validated instrument.
@@ -109,6 +123,8 @@ pub fn survey_view(
         asked_names: open.asked.iter().map(|handle| scene.name(handle)).collect(),
         opened_at: held.opened_at,
         closed_at: held.closed_at,
+        dropped_at: held.dropped.map(|(at, _)| at),
+        dropped: held.dropped.map_or(0, |(_, answers)| answers),
         minutes: minutes(&open.items),
         adapted: open.items.iter().any(is_adapted),
         collected,

@@ -55,6 +55,24 @@ it('fewer answers than usual only when everybody was told', async () => {
   await waitFor(() => expect(screen.queryByText(/only when everybody was told/)).toBeNull());
 });
 
+it('answers are thrown away by two keys, and what is gone is said', async () => {
+  const { backend, review, user } = await desk(true);
+  const seen = async () => (await review.backend.call('surveys', { incident: 'INC-0043' })).surveys;
+  const before = (await seen()).find(({ collected }) => collected > 0);
+  await user.click((await within(await screen.findByRole('navigation', { name: 'Surveys' })).findAllByRole('button')).at((await seen()).findIndex(({ id }) => id === before?.id)) as HTMLElement);
+  await screen.findByRole('button', { name: /Throw the answers away/ });
+  await user.keyboard('d');
+  expect(await screen.findByText(/nothing brings them back/)).toBeVisible();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByText(/nothing brings them back/)).toBeNull());
+  expect(backend.requests('survey_discard')).toHaveLength(0);
+  await user.keyboard('d');
+  await screen.findByText(/nothing brings them back/);
+  await user.keyboard('{Shift>}D{/Shift}');
+  expect(await screen.findByText(/thrown away, the last time/)).toBeVisible();
+  expect((await seen()).find(({ id }) => id === before?.id)).toMatchObject({ collected: 0, dropped: before?.collected });
+});
+
 it('files are taken in together, and what is refused says why', async () => {
   const { user } = await opened();
   // The page in memory has files without a way to read them.

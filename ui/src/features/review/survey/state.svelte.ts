@@ -81,6 +81,13 @@ export class SurveysState {
     if (survey) await this.review.run('survey', () => this.review.backend.call('survey_close', this.#one(survey)));
   }
 
+  /** Throws every answer away; that they were there stays noted, and nothing brings them back. */
+  async discard(): Promise<boolean> {
+    const { survey } = this;
+    if (!survey) return false;
+    return (await this.review.run('survey', () => this.review.backend.call('survey_discard', this.#one(survey)))) != null;
+  }
+
   /** The form as a file, or sheets to print, as the text of a page. */
   async page(copies?: number): Promise<{ text: string; fileName: string } | undefined> {
     const { survey } = this;

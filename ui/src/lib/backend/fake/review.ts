@@ -63,6 +63,12 @@ export function scopeOf(world: World, incident: string): ReviewScope {
   return scope;
 }
 
+/** Answers are in no act; a page without a program has none of its own here. */
+const answersIn = (world: World, incident: string): number => answered.get(world)?.(incident) ?? 0;
+
+/** Who counts answers to surveys: said by the surveys, which know reviews already. */
+export const answered = new WeakMap<World, (incident: string) => number>();
+
 function glanceOf(world: World, incident: string): Glance {
   const acts = reviewActs(world, incident);
   const gone = new Set(acts.flatMap(({ act }) => (act.kind === 'meeting_dropped' || act.kind === 'meeting_ended' ? [act.meeting] : [])));
@@ -99,7 +105,7 @@ export function reviewCommands(world: World): ReviewCommands {
   return {
     review: ({ incident }) => {
       const { reference, title, severity, isDrill } = world.find(incident);
-      return { reference, title, isDrill, ...(severity ? { severity } : {}), scope: scopeOf(world, incident), glance: glanceOf(world, incident) };
+      return { reference, title, isDrill, ...(severity ? { severity } : {}), scope: scopeOf(world, incident), glance: glanceOf(world, incident), answers: answersIn(world, incident) };
     },
     review_act: ({ incident, act }) => add(incident, act),
     talk_act: ({ incident, act }) => add(incident, act),

@@ -2,13 +2,13 @@
 import { BackendError } from '../backend';
 import type { MeetingBar, ResultRow, SurveyItem, SurveyResponse, SurveyResults, SurveyView } from '../generated';
 import type { Handlers } from '.';
-import { reviewActs } from './review';
+import { answered, reviewActs } from './review';
 import { meetingItems, reviewItems } from './surveyItems';
 import type { World } from './world';
 
 type SurveyCommands = Pick<
   Handlers,
-  'surveys' | 'survey_look' | 'survey_open' | 'survey_close' | 'survey_form' | 'survey_paper' | 'survey_take' | 'survey_answer'
+  'surveys' | 'survey_look' | 'survey_open' | 'survey_close' | 'survey_discard' | 'survey_form' | 'survey_paper' | 'survey_take' | 'survey_answer'
 >;
 
 const answers = new WeakMap<World, Map<string, Map<string, SurveyResponse>>>();
@@ -80,12 +80,15 @@ function viewsOf(world: World, incident: string): SurveyView[] {
     const { kind: _, ...open } = act;
     const said = [...answersTo(world, id).values()];
     const closed = acts.find((one) => one.act.kind === 'survey_closed' && one.act.survey === id);
+    const drops = acts.flatMap((one) => (one.act.kind === 'answers_dropped' && one.act.survey === id ? [{ at: one.at, answers: one.act.answers }] : []));
+    const dropped = { dropped: drops.reduce((sum, one) => sum + one.answers, 0), ...(drops.at(-1) ? { droppedAt: drops.at(-1)?.at ?? '' } : {}) };
     const results = closed ? { closedAt: closed.at, results: resultsOf(open.items, open.minimum, open.minimumSpread, said) } : {};
-    return [{ id, open, askedNames: open.asked ?? [], openedAt: at, minutes: Math.ceil(open.items.length / 3), adapted: !open.meeting, collected: said.length, unreadable: 0, ...results }];
+    return [{ id, open, askedNames: open.asked ?? [], openedAt: at, minutes: Math.ceil(open.items.length / 3), adapted: !open.meeting, collected: said.length, unreadable: 0, ...dropped, ...results }];
   });
 }
 
 export function surveyCommands(world: World): SurveyCommands {
+  answered.set(world, (incident) => viewsOf(world, incident).reduce((sum, { collected }) => sum + collected, 0));
   const event = (incident: string, act: Parameters<Handlers['talk_act']>[0]['act']) => {
     const acts = reviewActs(world, incident);
     const id = `survey-event-${acts.length + 1}`;
@@ -118,6 +121,11 @@ export function surveyCommands(world: World): SurveyCommands {
     },
     survey_close: ({ incident, survey }) => {
       const { change } = event(incident, { kind: 'survey_closed', survey, answers: answersTo(world, survey).size });
+      return { survey, change };
+    },
+    survey_discard: ({ incident, survey }) => {
+      const { change } = event(incident, { kind: 'answers_dropped', survey, answers: answersTo(world, survey).size });
+      answersTo(world, survey).clear();
       return { survey, change };
     },
     survey_form: ({ incident }) => ({ text: '<!doctype html><form></form>', fileName: `${world.find(incident).reference}-survey.html` }),
