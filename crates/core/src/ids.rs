@@ -105,6 +105,12 @@ impl Hash {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
+    /// Every hash that a text names, such as the pictures that a body shows.
+    pub fn all_in(text: &str) -> impl Iterator<Item = Self> + '_ {
+        let words = text.split(|c: char| !c.is_ascii_hexdigit());
+        words.filter(|word| word.len() == 64).filter_map(|word| word.parse().ok())
+    }
+
     /// Reads the thirty-two stored bytes.
     ///
     /// # Errors

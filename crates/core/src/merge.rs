@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::event::{Header, Stamp};
 use crate::ids::DeviceId;
 
-/// For each device the number of its last event that a log holds. Chains have no gaps, so that is all it holds.
+/// For each device the number of its last event that a log holds. Of other devices some before it may be missing, where
+/// only some of their streams were brought.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct VersionVector(pub BTreeMap<DeviceId, u64>);
 
@@ -16,7 +17,7 @@ impl VersionVector {
         *seq = (*seq).max(stamp.seq);
     }
 
-    /// Whether the event is among those held.
+    /// Whether the event is among those held, in a log without gaps.
     #[must_use]
     pub fn holds(&self, header: &Header) -> bool {
         self.last_of(header.stamp.device) >= header.stamp.seq

@@ -4,6 +4,7 @@
 //! carries the same facts: both clocks on every time, struck lines as struck, erased ones as erased, and EXERCISE
 //! wherever an exercise could be taken for the real thing.
 
+mod bundle;
 mod cards;
 mod dossier;
 pub mod drafting;
@@ -25,6 +26,10 @@ mod survey;
 mod text;
 mod times;
 
+pub use bundle::{
+    BUNDLE_ENDING, BUNDLE_FORMAT, BUNDLE_VERSION, Bundle, BundleDevice, BundleError, BundleIncident, BundleManifest,
+    BundlePicture, BundleWriteError, BundleWriter, BundledEvent,
+};
 pub use cards::{CardsError, MAX_CARD_BYTES, cards_from_yaml, cards_to_yaml};
 pub use dossier::{Chain, Dossier, everything};
 pub use drill_report::{

@@ -98,6 +98,7 @@ targets! {
     answer: |bytes| in_words(read_answer(bytes));
     survey_answer: survey_answer_again;
     report: report_again;
+    bundle: trees::bundle;
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use muster_exchange::sources::slack::Workspace;
 use muster_exchange::sources::{Caps, MemoryTree, SourceError, Tree, ZipTree};
+use muster_exchange::{Bundle, BundleError, BundleWriter};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -59,6 +60,37 @@ pub(crate) fn zipped(bytes: &[u8]) {
     let is_zip = bytes.starts_with(b"PK") || !bytes.windows(HEADING.len()).any(|window| window == HEADING);
     let packed = if is_zip { bytes.to_vec() } else { pack(&files(bytes)) };
     in_words(ZipTree::open("export.zip", Cursor::new(packed), caps).and_then(|mut tree| read_all(&mut tree)));
+}
+
+/// A bundle, read from end to end as it is looked into; what is in it can be written, and says the same then.
+pub(crate) fn bundle(bytes: &[u8]) {
+    let is_zip = bytes.starts_with(b"PK") || !bytes.windows(HEADING.len()).any(|window| window == HEADING);
+    let packed = if is_zip { bytes.to_vec() } else { pack(&files(bytes)) };
+    let read = Bundle::open("x.muster", Cursor::new(packed)).and_then(|mut bundle| {
+        let mut writer = BundleWriter::new(Cursor::new(Vec::new())).unwrap();
+        let mut first = Vec::new();
+        bundle.events::<BundleError>(|_, event| {
+            writer.event(&event).unwrap();
+            first.push(event);
+            Ok(())
+        })?;
+        bundle.pictures::<BundleError>(|media_type, bytes| {
+            writer.picture(media_type, bytes).unwrap();
+            Ok(())
+        })?;
+        let (written, manifest) = writer.finish(bundle.manifest().clone()).unwrap();
+        let mut again = Bundle::open("y.muster", written)?;
+        assert_eq!(again.manifest(), &manifest);
+        let mut events = first.into_iter();
+        again.events::<BundleError>(|_, event| {
+            assert_eq!(Some(event), events.next());
+            Ok(())
+        })
+    });
+    if let Err(error) = read {
+        let said = error.to_string();
+        assert!(said.starts_with("read ") && said.len() < 4_000, "{said:.400}");
+    }
 }
 
 /// Packs what can be packed; two files of one path cannot.

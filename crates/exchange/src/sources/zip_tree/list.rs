@@ -40,6 +40,20 @@ impl Faults<'_> {
         SourceError::Broken { what: self.0.to_owned(), detail: detail.into() }
     }
 
+    /// What was inflated is not what it was packed from.
+    pub(super) fn content(&self) -> SourceError {
+        self.broken("its content is not what the archive says of it")
+    }
+
+    /// As many bytes as were claimed, and no other number.
+    pub(super) fn whole(&self, got: u64, claimed: u64) -> Result<(), SourceError> {
+        if got == claimed {
+            return Ok(());
+        }
+        let more = if got > claimed { "more" } else { "less" };
+        Err(self.broken(format!("it holds {more} than the {claimed} bytes it claims")))
+    }
+
     fn large(&self, limit: String) -> SourceError {
         SourceError::TooLarge { what: self.0.to_owned(), limit }
     }

@@ -11,9 +11,9 @@ mod names;
 pub use caps::Caps;
 
 use std::collections::HashSet;
-use std::io::{BufReader, Read, Seek};
+use std::io::{BufRead, BufReader, Read, Seek};
 
-use zip::read::{ArchiveOffset, Config, ZipFileEntry};
+use zip::read::{ArchiveOffset, Config, ZipFile, ZipFileEntry};
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive, ZipReadOptions};
 
@@ -196,6 +196,22 @@ impl<R: Read + Seek> Tree for ZipTree<R> {
     }
 
     fn read(&mut self, index: usize, limit: u64) -> Result<Vec<u8>, SourceError> {
+        let (what, size, mut part) = self.part(index, limit)?;
+        let faults = Faults(&what);
+        // What is set aside at once is bounded; a claim costs nothing until there are bytes behind it.
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(1 << 20)).unwrap_or(0));
+        let read = part.by_ref().take(size.saturating_add(1)).read_to_end(&mut bytes);
+        if read.is_err() {
+            return Err(faults.content());
+        }
+        faults.whole(u64::try_from(bytes.len()).unwrap_or(u64::MAX), size)?;
+        Ok(bytes)
+    }
+}
+
+impl<R: Read + Seek> ZipTree<R> {
+    /// Opens a part that is no larger than `limit`: what messages call it, the size it claims, and its bytes.
+    fn part(&mut self, index: usize, limit: u64) -> Result<(String, u64, ZipFile<'_, BufReader<R>>), SourceError> {
         let (Some(entry), Some(place)) = (self.entries.get(index), self.parts.get(index)) else {
             return Err(Faults(&self.name).broken("it has no such part"));
         };
@@ -207,7 +223,7 @@ impl<R: Read + Seek> Tree for ZipTree<R> {
         }
         let options = ZipReadOptions::new().enforce_header_consistency(true);
         let part = self.archive.by_index_with_options(place.number, options);
-        let mut part = part.map_err(|error| match error {
+        let part = part.map_err(|error| match error {
             ZipError::InvalidArchive(_) => {
                 faults.broken("its own header does not agree with the archive's list of parts")
             }
@@ -217,17 +233,46 @@ impl<R: Read + Seek> Tree for ZipTree<R> {
         if end.is_none_or(|end| end > place.end) {
             return Err(faults.hostile("it reaches into the part after it"));
         }
-        // What is set aside at once is bounded; a claim costs nothing until there are bytes behind it.
-        let mut bytes = Vec::with_capacity(usize::try_from(entry.size.min(1 << 20)).unwrap_or(0));
-        let read = part.by_ref().take(entry.size.saturating_add(1)).read_to_end(&mut bytes);
-        if read.is_err() {
-            return Err(faults.broken("its content is not what the archive says of it"));
+        let size = entry.size;
+        Ok((what, size, part))
+    }
+
+    /// Hands over the lines of a part, from 1, without holding all of it. `(whole, one)` are the most bytes of the part
+    /// and of a line. Empty lines are passed over.
+    ///
+    /// # Errors
+    /// As [`Tree::read`], or when a line is longer, in the form that `refused` gives it; or what `take` said.
+    pub fn lines<E>(
+        &mut self,
+        index: usize,
+        (whole, one): (u64, u64),
+        refused: impl Fn(SourceError) -> E,
+        mut take: impl FnMut(u64, &[u8]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let (what, size, part) = self.part(index, whole).map_err(&refused)?;
+        let faults = Faults(&what);
+        let mut bytes = BufReader::new(part.take(size.saturating_add(1)));
+        let (mut line, mut number, mut got) = (Vec::new(), 0, 0_u64);
+        loop {
+            line.clear();
+            let read = bytes.by_ref().take(one.saturating_add(1)).read_until(b'\n', &mut line);
+            let Ok(read) = read.map(|read| u64::try_from(read).unwrap_or(u64::MAX)) else {
+                return Err(refused(faults.content()));
+            };
+            if read == 0 {
+                break;
+            }
+            number += 1;
+            got = got.saturating_add(read);
+            if read > one {
+                let what = format!("line {number} of {what}");
+                return Err(refused(SourceError::TooLarge { what, limit: in_words(one) }));
+            }
+            let text = line.trim_ascii();
+            if !text.is_empty() {
+                take(number, text)?;
+            }
         }
-        let got = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if got != entry.size {
-            let more = if got > entry.size { "more" } else { "less" };
-            return Err(faults.broken(format!("it holds {more} than the {} bytes it claims", entry.size)));
-        }
-        Ok(bytes)
+        faults.whole(got, size).map_err(refused)
     }
 }
