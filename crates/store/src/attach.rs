@@ -1,7 +1,7 @@
 //! Large things by the hash of their bytes. The event holds the hash.
 
 use muster_core::ids::Hash;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::StoreError;
 use crate::store::Store;
@@ -22,14 +22,7 @@ impl Store {
     /// Why the disk did not take it.
     pub fn keep_attachment(&self, media_type: &str, bytes: &[u8]) -> Result<Hash, StoreError> {
         let hash = Hash::of(bytes);
-        self.writing(|connection| {
-            connection
-                .prepare_cached(
-                    "INSERT INTO attachment (hash, media_type, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-                )?
-                .execute(params![&hash.0[..], media_type, bytes])?;
-            Ok(())
-        })?;
+        self.writing(|connection| put(connection, hash, media_type, bytes).map(drop))?;
         Ok(hash)
     }
 
@@ -57,17 +50,36 @@ impl Store {
     /// # Errors
     /// Why the disk did not take it.
     pub fn forget_attachments(&self, hashes: &[Hash]) -> Result<(), StoreError> {
-        self.writing(|connection| {
-            for hash in hashes {
-                // Another incident may show the same picture; bodies name it by its hash.
-                let used: bool = connection
-                    .prepare_cached("SELECT EXISTS (SELECT 1 FROM event WHERE body LIKE '%' || ?1 || '%')")?
-                    .query_row([hash.to_string()], |row| row.get(0))?;
-                if !used {
-                    connection.prepare_cached("DELETE FROM attachment WHERE hash = ?1")?.execute([&hash.0[..]])?;
-                }
-            }
-            Ok(())
-        })
+        self.writing(|connection| forget_unused(connection, hashes))
     }
+}
+
+/// Keeps a large thing; whether it was not there before.
+pub(crate) fn put(connection: &Connection, hash: Hash, media_type: &str, bytes: &[u8]) -> Result<bool, StoreError> {
+    let rows = connection
+        .prepare_cached("INSERT INTO attachment (hash, media_type, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
+        .execute(params![&hash.0[..], media_type, bytes])?;
+    Ok(rows > 0)
+}
+
+/// Forgets large things that no event shows.
+pub(crate) fn forget_unused(connection: &Connection, hashes: &[Hash]) -> Result<(), StoreError> {
+    for hash in hashes {
+        // Another incident may show the same picture; bodies name it by its hash.
+        let used: bool = connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM event WHERE body LIKE '%' || ?1 || '%')")?
+            .query_row([hash.to_string()], |row| row.get(0))?;
+        if !used {
+            forget(connection, &[*hash])?;
+        }
+    }
+    Ok(())
+}
+
+/// Forgets large things.
+pub(crate) fn forget(connection: &Connection, hashes: &[Hash]) -> Result<(), StoreError> {
+    for hash in hashes {
+        connection.prepare_cached("DELETE FROM attachment WHERE hash = ?1")?.execute([&hash.0[..]])?;
+    }
+    Ok(())
 }

@@ -58,19 +58,46 @@ impl IncidentRow {
     /// What people say aloud: `INC-0042`, `DRILL-0003`; a twin from another machine gets a letter.
     #[must_use]
     pub fn reference(&self) -> String {
-        let prefix = if self.is_drill { "DRILL" } else { "INC" };
-        let letter = match self.twin {
-            0 => String::new(),
-            twin => char::from_u32(u32::from('a') + twin.min(25)).map(String::from).unwrap_or_default(),
-        };
-        format!("{prefix}-{:04}{letter}", self.number)
+        reference(self.number, self.twin, self.is_drill)
     }
+}
+
+/// What people say aloud of an incident with this number, told apart from so many earlier ones.
+#[must_use]
+pub fn reference(number: u32, twin: u32, is_drill: bool) -> String {
+    let prefix = if is_drill { "DRILL" } else { "INC" };
+    let letter = match twin {
+        0 => String::new(),
+        twin => char::from_u32(u32::from('a') + twin.min(25)).map(String::from).unwrap_or_default(),
+    };
+    format!("{prefix}-{number:04}{letter}")
 }
 
 const COLUMNS: &str = "stream, number, twin, is_drill, title, severity, phase, declared_at, impact_at, resolved_at, \
                        statement, lines";
 
 impl Store {
+    /// Incidents, or drills, that bear a number, in the order in which letters tell them apart: when each was declared,
+    /// which it is, its title.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn bearing(&self, number: u32, is_drill: bool) -> Result<Vec<(Hlc, StreamId, String)>, StoreError> {
+        self.on_reader(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT declared_order, stream, title FROM incident WHERE is_drill = ?1 AND number = ?2
+                 ORDER BY declared_order, stream",
+            )?;
+            let mut rows = statement.query(params![is_drill, number])?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                let stream = crate::read::stream_id(&row.get::<_, Vec<u8>>(1)?)?;
+                found.push((Hlc::unpack(row.get(0)?), stream, row.get(2)?));
+            }
+            Ok(found)
+        })
+    }
+
     /// Every open incident and drill: most severe first, not sized ones with the most severe, then longest open.
     ///
     /// # Errors

@@ -1,13 +1,24 @@
-//! Taking in events of other devices: set union, checked before a row is written.
+//! Taking in events of other devices: set union, checked before a row is written, all or nothing.
+//!
+//! Whoever brings events may bring some streams of a device and not others, so a chain may have gaps here. Each event is
+//! checked against its own hash, and against the events beside it in its chain wherever they are here; a gap is noted,
+//! so that checking can tell it from a fault, and a later merge may fill it.
 
-use muster_core::event::{ChainHead, Event, check_event};
+mod check;
+mod gaps;
+mod take;
+
+use muster_core::event::Event;
 use muster_core::ids::DeviceId;
 use muster_core::time::Moment;
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior};
+
+pub use check::{Comparing, Known};
+pub use take::Merging;
 
 use crate::project::{Arriving, Projector};
 use crate::store::Store;
-use crate::{RawEvent, StoreError, append, rows};
+use crate::{RawEvent, StoreError, rows};
 
 /// What a merge took in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,113 +27,112 @@ pub struct Merged {
     pub taken: u32,
     /// Events that were held already.
     pub held: u32,
+    /// Pictures that were new here.
+    pub pictures: u32,
 }
 
 impl Store {
-    /// Takes in events that are not held yet, all or nothing. Each must follow from its device's chain.
+    /// Takes in events, each checked, all or nothing. Those that are held stay as they are.
     ///
     /// # Errors
     /// Names the event that does not fit; nothing was taken in then.
-    pub fn merge(&self, mut events: Vec<RawEvent>) -> Result<Merged, StoreError> {
+    pub fn merge(&self, mut events: Vec<RawEvent>, now: Moment) -> Result<Merged, StoreError> {
         events.sort_by_key(|event| (event.header.stamp.device, event.header.stamp.seq));
-        self.transact(|connection| {
-            let mut merged = Merged::default();
-            let mut incoming = Incoming::new(connection);
+        self.merge_from(now, |merging| {
             for raw in events {
-                let head = incoming.head(raw.header.stamp.device)?;
-                if raw.header.stamp.seq <= head.seq {
-                    merged.held += 1;
-                    continue;
-                }
-                let next = check_event(&raw.header, raw.hash, raw.body.as_deref().map(str::as_bytes), &head)?;
-                incoming.take(raw, next)?;
-                merged.taken += 1;
+                merging.event(raw)?;
             }
-            incoming.finish()?;
+            Ok(())
+        })
+    }
+
+    /// The same for events that come one by one, in the order of device and number, and for what they show.
+    ///
+    /// # Errors
+    /// What `bring` said, or names the event that does not fit; nothing was taken in then.
+    pub fn merge_from<E: From<StoreError>>(
+        &self,
+        now: Moment,
+        bring: impl FnOnce(&mut Merging<'_>) -> Result<(), E>,
+    ) -> Result<Merged, E> {
+        self.on_writer(|connection, fatal| {
+            let transaction = connection
+                .transaction_with_behavior(TransactionBehavior::Immediate)
+                .map_err(|error| fatal.note(error.into()))?;
+            let mut merging = Merging::new(&transaction, fatal, now);
+            bring(&mut merging)?;
+            let merged = merging.finish()?;
+            transaction.commit().map_err(|error| fatal.note(error.into()))?;
             Ok(merged)
         })
     }
 
-    /// Takes in what could be read of a damaged store. Events whose neighbours are lost are kept, and the gap is noted
-    /// so that checking can tell it from a fault.
+    /// Compares events with those that are here, without taking them in.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or what `work` said.
+    pub fn compare<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Comparing<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.on_reader(|connection| Ok(work(&mut Comparing::new(connection))))?
+    }
+
+    /// Takes in what could be read of a damaged store, as it is. Events whose neighbours are lost are kept.
     ///
     /// # Errors
     /// Why the disk did not take it.
     pub(crate) fn adopt(&self, mut events: Vec<RawEvent>, now: Moment) -> Result<Merged, StoreError> {
         events.sort_by_key(|event| (event.header.stamp.device, event.header.stamp.seq));
-        self.transact(|connection| {
+        self.writing(|connection| {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let mut merged = Merged::default();
-            let mut incoming = Incoming::new(connection);
+            let mut incoming = Incoming::new(&transaction, now);
             for raw in events {
-                let stamp = raw.header.stamp;
-                let head = incoming.head(stamp.device)?;
-                if stamp.seq <= head.seq {
+                let (device, seq) = (raw.header.stamp.device, raw.header.stamp.seq);
+                if seq <= incoming.chains.head(device)?.seq && check::place(&transaction, device, seq)?.is_some() {
                     merged.held += 1;
                     continue;
                 }
-                if stamp.seq > head.seq + 1 {
-                    note_gap(connection, &head, stamp.seq, now)?;
-                }
-                let next = ChainHead { device: stamp.device, seq: stamp.seq, hash: raw.hash };
-                incoming.take(raw, next)?;
+                let bytes = raw.body.clone();
+                incoming.take(&raw.decode()?, bytes.as_deref())?;
                 merged.taken += 1;
             }
-            incoming.finish()?;
+            incoming.project()?;
+            transaction.commit()?;
             Ok(merged)
         })
     }
-
-    fn transact<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.writing(|connection| {
-            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let done = work(&transaction)?;
-            transaction.commit()?;
-            Ok(done)
-        })
-    }
 }
 
+/// Writes events that were found good.
 struct Incoming<'a> {
     connection: &'a Connection,
     projector: Projector<'a>,
-    heads: std::collections::HashMap<DeviceId, ChainHead>,
+    chains: gaps::Chains<'a>,
 }
 
 impl<'a> Incoming<'a> {
-    fn new(connection: &'a Connection) -> Self {
+    fn new(connection: &'a Connection, now: Moment) -> Self {
         let projector = Projector::new(connection, Arriving::AnyOrder);
-        Self { connection, projector, heads: std::collections::HashMap::new() }
+        Self { connection, projector, chains: gaps::Chains::new(connection, now) }
     }
 
-    fn head(&mut self, device: DeviceId) -> Result<ChainHead, StoreError> {
-        if let Some(head) = self.heads.get(&device) {
-            return Ok(*head);
-        }
-        let head = append::chain_head(self.connection, device)?;
-        self.heads.insert(device, head);
-        Ok(head)
+    fn take(&mut self, event: &Event, bytes: Option<&str>) -> Result<(), StoreError> {
+        let arrival = rows::append_row(self.connection, event, bytes)?;
+        self.chains.put(event)?;
+        self.projector.take(event, arrival)
     }
 
-    fn take(&mut self, raw: RawEvent, head: ChainHead) -> Result<(), StoreError> {
-        let bytes = raw.body.clone();
-        let event: Event = raw.decode()?;
-        let arrival = rows::append_row(self.connection, &event, bytes.as_deref())?;
-        append::save_head(self.connection, &head, event.stamp().recorded_at)?;
-        self.projector.take(&event, arrival)?;
-        self.heads.insert(head.device, head);
-        Ok(())
-    }
-
-    fn finish(self) -> Result<(), StoreError> {
-        self.projector.finish()
+    /// Brings the tables in step with what was taken.
+    fn project(&mut self) -> Result<(), StoreError> {
+        let fresh = Projector::new(self.connection, Arriving::AnyOrder);
+        std::mem::replace(&mut self.projector, fresh).finish()
     }
 }
 
-fn note_gap(connection: &Connection, head: &ChainHead, found: u64, now: Moment) -> Result<(), StoreError> {
-    let number = |seq: u64| i64::try_from(seq).unwrap_or(i64::MAX);
-    connection.execute(
-        "INSERT INTO known_gap (device, after_seq, before_seq, noted_at) VALUES (?1, ?2, ?3, ?4)",
-        params![&head.device.as_bytes()[..], number(head.seq), number(found), now.timestamp_millis()],
-    )?;
-    Ok(())
+/// How people tell devices apart.
+fn shown(device: DeviceId) -> String {
+    let id = device.to_string();
+    id.get(id.len().saturating_sub(6)..).unwrap_or(&id).to_owned()
 }

@@ -53,7 +53,8 @@ impl<'a> Projector<'a> {
     pub(crate) fn take(&mut self, event: &Event, arrival: i64) -> Result<(), StoreError> {
         let header = &event.header;
         if header.stream_kind != StreamKind::Incident {
-            if matches!(event.body, Body::BodyErased(_)) {
+            // Where events arrive in any order, what erases may be here before what it erases.
+            if self.arriving == Arriving::AnyOrder || matches!(event.body, Body::BodyErased(_)) {
                 self.touch(header.stream).erased = true;
             }
             return Ok(());

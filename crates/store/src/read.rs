@@ -165,6 +165,24 @@ impl Store {
         self.on_reader(|connection| rows::each_event(connection, "1 ORDER BY arrival", (), &mut take))
     }
 
+    /// Every event of these streams as it is stored, in the order of device and number.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn raw_of(&self, streams: &[StreamId]) -> Result<Vec<rows::RawEvent>, StoreError> {
+        let marks = vec!["?"; streams.len()].join(", ");
+        let condition = format!("stream IN ({marks}) ORDER BY device, seq");
+        let parameters = rusqlite::params_from_iter(streams.iter().map(|stream| stream.as_bytes().to_vec()));
+        self.on_reader(|connection| {
+            let mut events = Vec::new();
+            rows::each_event(connection, &condition, parameters, |raw| {
+                events.push(raw);
+                Ok(())
+            })?;
+            Ok(events)
+        })
+    }
+
     /// The stream of an event.
     ///
     /// # Errors

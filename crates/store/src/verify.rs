@@ -22,8 +22,8 @@ pub struct Verified {
     pub events: u64,
     /// How many bodies were erased on purpose.
     pub erased: u64,
-    /// How many events are known to have been lost to damage earlier.
-    pub lost: u64,
+    /// How many events of the chains are known not to be here: lost to damage earlier, or never brought by a bundle.
+    pub absent: u64,
     /// What is wrong, at most [`Verified::SHOWN`] of it.
     pub problems: Vec<Problem>,
     /// How much is wrong in all.
@@ -125,7 +125,7 @@ fn pages(connection: &Connection, verified: &mut Verified) -> Result<(), StoreEr
 pub(crate) fn chains(connection: &Connection, verified: &mut Verified, tick: Tick<'_>) -> Result<(), StoreError> {
     let total = read::event_count(connection)?;
     let gaps = known_gaps(connection)?;
-    verified.lost += gaps.values().map(|(after, before)| before - after - 1).sum::<u64>();
+    verified.absent += gaps.values().map(|(after, before)| before - after - 1).sum::<u64>();
     let mut head: Option<ChainHead> = None;
     let mut ends: BTreeMap<DeviceId, ChainHead> = BTreeMap::new();
     let mut stopped = false;

@@ -89,7 +89,7 @@ fn copy(from: &World, to: &World) {
             Ok(())
         })
         .unwrap();
-    to.store.merge(events).unwrap();
+    to.store.merge(events, now()).unwrap();
 }
 
 #[test]
