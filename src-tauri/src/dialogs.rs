@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use muster_service::wire::{
-    CardsExport, ChosenPath, ChosenText, ErrorCode, ErrorReply, ExportChosen, ExportFormat, ExportRequest, SaveText,
-    SourceDialog,
+    CardsExport, ChosenPath, ChosenText, ErrorCode, ErrorReply, ExportChosen, ExportFormat, ExportRequest,
+    IncidentOnly, SaveText, SourceDialog,
 };
 use muster_service::write_file;
 use serde_json::{Value, json};
@@ -45,6 +45,41 @@ pub(crate) fn export(webview: &Webview, host: &Host, request: &ExportRequest) ->
     let path = chosen.to_str().ok_or_else(|| failed("the name of this file is not text"))?;
     let written = host.call("export_file", json!({ "export": export, "path": path }))?;
     plain(&ExportChosen { path: written.get("path").and_then(Value::as_str).map(str::to_owned) })
+}
+
+/// Asks where to save a bundle, and has the service write it there.
+pub(crate) fn bundle_save(webview: &Webview, host: &Host, request: &IncidentOnly) -> Result<Value, ErrorReply> {
+    let offer = host.call("bundle_offer", plain(request)?)?;
+    let name = offer.get("fileName").and_then(Value::as_str).unwrap_or("incident.muster").to_owned();
+    let chosen = match &webview.state::<Start>().answers {
+        Some(folder) => Some(folder.join(&name)),
+        None => path(
+            dialog(webview)
+                .set_title("Save the bundle")
+                .set_file_name(&name)
+                .add_filter("Bundle", &["muster"])
+                .blocking_save_file(),
+        )?,
+    };
+    let Some(chosen) = chosen else { return plain(&ExportChosen { path: None }) };
+    let path = chosen.to_str().ok_or_else(|| failed("the name of this file is not text"))?;
+    let written = host.call("bundle_write", json!({ "incident": request.incident, "path": path }))?;
+    plain(&ExportChosen { path: written.get("path").and_then(Value::as_str).map(str::to_owned) })
+}
+
+/// Asks which bundle to look into.
+pub(crate) fn bundle(webview: &Webview) -> Result<Value, ErrorReply> {
+    let chosen = match &webview.state::<Start>().answers {
+        Some(folder) => Some(folder.join("bundle.muster")),
+        None => {
+            path(dialog(webview).set_title("Choose a bundle").add_filter("Bundle", &["muster"]).blocking_pick_file())?
+        }
+    };
+    let path = chosen.map(|path| path.to_string_lossy().into_owned());
+    if let Some(path) = &path {
+        webview.state::<Arc<Chosen>>().remember(path);
+    }
+    plain(&ChosenPath { path })
 }
 
 /// Asks where to save a text, and writes it there.

@@ -20,6 +20,8 @@ use crate::{clipboard, dialogs, links, players, room, side, strip, window};
 pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) -> Result<Value, ErrorReply> {
     match name {
         "export_dialog" => dialogs::export(webview, host, &read::<ExportRequest>(request)?),
+        "bundle_save_dialog" => dialogs::bundle_save(webview, host, &read::<IncidentOnly>(request)?),
+        "bundle_dialog" => read::<Empty>(request).and_then(|_| dialogs::bundle(webview)),
         "scenario_dialog" => read::<Empty>(request).and_then(|_| dialogs::scenario(webview)),
         "library_dialog" => read::<Empty>(request).and_then(|_| dialogs::cards(webview)),
         "cards_dialog" => dialogs::cards_export(webview, host, &read::<CardsExport>(request)?),

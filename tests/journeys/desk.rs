@@ -24,8 +24,14 @@ pub(crate) fn moment(text: &str) -> Moment {
 impl Desk {
     /// At 02:02 UTC on a November night, in Berlin, with an empty store.
     pub(crate) fn new() -> Self {
+        Self::on_machine(0)
+    }
+
+    /// The same at another machine.
+    pub(crate) fn on_machine(machine: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(GivenClock::new(moment("2026-11-20T02:02:00Z"), Zone::parse("Europe/Berlin").unwrap()));
+        let zone = Zone::parse("Europe/Berlin").unwrap();
+        let clock = Arc::new(GivenClock::on_machine(moment("2026-11-20T02:02:00Z"), zone, machine));
         let service = Self::open(folder.path().join("muster.db"), &clock);
         Self { folder, clock, service }
     }

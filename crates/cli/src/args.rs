@@ -34,6 +34,11 @@ pub(crate) enum Command {
     Search(Search),
     /// Write an incident out as Markdown, CSV, JSON or one HTML file
     Export(Export),
+    /// Carry incidents from one machine to another as one file
+    Bundle {
+        #[command(subcommand)]
+        what: Bundle,
+    },
     /// Check every event and every table of the store
     Verify,
     /// Take a backup and prove that it restores
@@ -140,6 +145,31 @@ pub(crate) struct Export {
     /// Where to; otherwise standard output
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bundle {
+    /// Write an incident, with its review and its drill, into a bundle
+    Write {
+        /// Which incident
+        #[arg(value_name = "REF")]
+        incident: String,
+        /// Where to, such as `out.muster`
+        #[arg(value_name = "FILE.muster")]
+        out: PathBuf,
+    },
+    /// Show what is in a bundle and what of it is new here; changes nothing
+    Look {
+        /// The bundle
+        #[arg(value_name = "FILE.muster")]
+        file: PathBuf,
+    },
+    /// Take a bundle in, all of it or nothing
+    Take {
+        /// The bundle
+        #[arg(value_name = "FILE.muster")]
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

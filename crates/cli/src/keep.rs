@@ -73,7 +73,7 @@ pub(crate) fn restore(desk: &mut Desk, file: &Path) -> Result<(), Failure> {
 }
 
 /// The whole path, as text.
-fn whole(path: &Path) -> Result<String, Failure> {
+pub(crate) fn whole(path: &Path) -> Result<String, Failure> {
     let path = absolute(path).map_err(|error| Failure::Usage(format!("no such place: {error}")))?;
     path.into_os_string().into_string().map_err(|_odd| Failure::Usage("the name of the file must be text".to_owned()))
 }

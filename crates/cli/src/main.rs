@@ -5,6 +5,7 @@
 
 mod args;
 mod bench;
+mod bundle;
 mod desk;
 mod export;
 mod failure;
@@ -49,6 +50,7 @@ fn carry_out(desk: &mut Desk, command: Command) -> Result<(), Failure> {
         Command::List(what) => list::list(desk, &what),
         Command::Search(what) => search::search(desk, &what),
         Command::Export(what) => export::export(desk, &what),
+        Command::Bundle { what } => bundle::bundle(desk, &what),
         Command::Verify => keep::verify(desk),
         Command::Backup { out } => keep::backup(desk, out.as_deref()),
         Command::Restore { file } => keep::restore(desk, &file),

@@ -68,6 +68,12 @@ impl GivenClock {
         Self { state: Mutex::new((now, TAKEN, Duration::ZERO)), zone }
     }
 
+    /// The same on another machine, whose ids are others.
+    #[must_use]
+    pub const fn on_machine(now: Moment, zone: Zone, machine: u16) -> Self {
+        Self { state: Mutex::new((now, (machine as u64) << 32, Duration::ZERO)), zone }
+    }
+
     /// Moves to another instant, forward or back. What lies between has passed.
     pub fn set(&self, now: Moment) {
         let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

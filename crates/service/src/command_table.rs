@@ -166,6 +166,15 @@ commands! {
     /// Writes an incident out to a file; never replaces a good file with half a one.
     export_file: wire::ExportFile => wire::ExportedFile, write;
 
+    /// What a bundle of an incident would carry to another machine, and what stays.
+    bundle_offer: wire::IncidentOnly => wire::BundleOffer, read;
+    /// Writes an incident out as a bundle; never replaces a good file with half a one.
+    bundle_write: wire::BundleWrite => wire::BundleWritten, write;
+    /// What is in a bundle, and what of it is new here. Writes nothing.
+    bundle_look: wire::BundleFile => wire::BundleLook, read;
+    /// Takes a bundle in, all of it or nothing. It cannot be taken out again.
+    bundle_take: wire::BundleFile => wire::BundleTaken, write;
+
     /// Checks every event and every table.
     verify: wire::JobRequest => wire::VerifyReport, long;
     /// Takes a backup and proves that it restores.
@@ -326,6 +335,10 @@ commands! {
 window_commands! {
     /// Asks where to save an export, and writes it there. `null` path when the person changed their mind.
     export_dialog: wire::ExportRequest => wire::ExportChosen;
+    /// Asks where to save a bundle, and writes it there. `null` path when the person changed their mind.
+    bundle_save_dialog: wire::IncidentOnly => wire::ExportChosen;
+    /// Asks which bundle to look into.
+    bundle_dialog: wire::Empty => wire::ChosenPath;
     /// Asks which file to read people from.
     people_dialog: wire::Empty => wire::ChosenText;
     /// Asks which file to read cards from.

@@ -1,7 +1,7 @@
 //! Writing an incident out.
 
 use std::collections::HashMap;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -16,16 +16,21 @@ use crate::wire::{ErrorCode, ErrorReply, ExportFile, ExportFormat, ExportRequest
 
 /// A name for the file that people can read: `INC-0042-card-payments-declined.md`.
 fn file_name(reference: &str, title: &str, format: ExportFormat) -> String {
-    let words: Vec<String> =
-        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    let mut slug: String = words.join("-").chars().take(60).collect();
-    slug.truncate(slug.trim_end_matches('-').len());
     let ending = match format {
         ExportFormat::Markdown => "md",
         ExportFormat::Csv => "csv",
         ExportFormat::Json => "json",
         ExportFormat::Html => "html",
     };
+    file_name_of(reference, title, ending)
+}
+
+/// The same with any ending.
+pub(crate) fn file_name_of(reference: &str, title: &str, ending: &str) -> String {
+    let words: Vec<String> =
+        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let mut slug: String = words.join("-").chars().take(60).collect();
+    slug.truncate(slug.trim_end_matches('-').len());
     if slug.is_empty() { format!("{reference}.{ending}") } else { format!("{reference}-{slug}.{ending}") }
 }
 
@@ -92,27 +97,39 @@ pub fn write_file(to: String, text: &str) -> Result<ExportedFile, ErrorReply> {
         let message = format!("Failed to write \"{to}\": this is a folder.");
         return Err(ErrorReply::new(ErrorCode::Rejected, message).with_hint("Name a file in it.").in_field("path"));
     }
-    replace_file(&path, text.as_bytes(), 0o666).map_err(|error| {
-        let code = match error.kind() {
-            std::io::ErrorKind::StorageFull => ErrorCode::DiskFull,
-            _ => ErrorCode::Rejected,
-        };
-        ErrorReply::new(code, format!("Failed to write \"{}\": {error}.", path.display()))
-            .with_hint("What stood there is unchanged. Choose another place or free some space.")
-            .in_field("path")
-    })?;
+    replace_file(&path, text.as_bytes(), 0o666).map_err(|error| not_written(&path, &error))?;
     Ok(ExportedFile { path: to, bytes: u32::try_from(text.len()).unwrap_or(u32::MAX) })
+}
+
+/// Why a file that a person named was not written.
+pub(crate) fn not_written(path: &Path, error: &std::io::Error) -> ErrorReply {
+    let code = match error.kind() {
+        std::io::ErrorKind::StorageFull => ErrorCode::DiskFull,
+        _ => ErrorCode::Rejected,
+    };
+    ErrorReply::new(code, format!("Failed to write \"{}\": {error}.", path.display()))
+        .with_hint("What stood there is unchanged. Choose another place or free some space.")
+        .in_field("path")
 }
 
 /// Writes beside the file, makes it last, and only then takes its name: never half a file in the place of a good one.
 /// `mode` says who may read it, as far as the person's own mask lets them.
 pub(crate) fn replace_file(path: &Path, bytes: &[u8], mode: u32) -> std::io::Result<()> {
+    replace_with(path, mode, |file| file.write_all(bytes))
+}
+
+/// The same for what is written piece by piece.
+pub(crate) fn replace_with(
+    path: &Path,
+    mode: u32,
+    write: impl FnOnce(&mut File) -> std::io::Result<()>,
+) -> std::io::Result<()> {
     let mut partial = path.as_os_str().to_owned();
     partial.push(".partial");
     let partial = PathBuf::from(partial);
     let opened = with_mode(OpenOptions::new().write(true).create(true).truncate(true), mode).open(&partial);
     let written = opened.and_then(|mut file| {
-        file.write_all(bytes)?;
+        write(&mut file)?;
         file.sync_all()
     });
     if let Err(error) = written.and_then(|()| fs::rename(&partial, path)) {

@@ -10,6 +10,7 @@
 mod alarms;
 mod background;
 mod board;
+mod bundles;
 mod call;
 mod card_history;
 pub mod clock;

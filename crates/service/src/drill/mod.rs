@@ -42,7 +42,7 @@ impl DrillDesk<'_> {
 
 impl Service {
     /// Before a drill begins its incident stands nowhere, so it is named by its id alone.
-    fn drill_of(&self, store: &Store, incident: &str) -> Result<StreamId, ErrorReply> {
+    pub(crate) fn drill_of(&self, store: &Store, incident: &str) -> Result<StreamId, ErrorReply> {
         match incident.trim().parse::<StreamId>() {
             Ok(stream) => Ok(stream),
             Err(_spoken) => self.resolve(store, incident),

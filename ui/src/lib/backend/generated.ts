@@ -1127,6 +1127,194 @@ field: BriefField,
 text: string, };
 
 /**
+ * A bundle on disk.
+ */
+export type BundleFile = { 
+/**
+ * Where it lies.
+ */
+path: string, };
+
+/**
+ * An incident or a drill in a bundle.
+ */
+export type BundleItem = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What people say aloud here; empty for a drill that has not begun.
+ */
+reference: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether it is an exercise.
+ */
+isDrill: boolean, };
+
+/**
+ * What is in a bundle, and what of it is not here yet.
+ */
+export type BundleLook = { 
+/**
+ * The name of the file.
+ */
+name: string, 
+/**
+ * When it was made, by the clock of the machine that made it.
+ */
+madeAt: string, 
+/**
+ * By which program.
+ */
+madeBy: string, 
+/**
+ * By whom; empty when nobody had said who they are.
+ */
+by: string, 
+/**
+ * The end of the id of the machine that made it.
+ */
+device: string, 
+/**
+ * Whether it was made here.
+ */
+own: boolean, 
+/**
+ * What it carries.
+ */
+incidents: Array<BundleLookItem>, 
+/**
+ * How many entries of the directory are new.
+ */
+people: number, 
+/**
+ * How many entries are new in all. With none there is nothing to take in.
+ */
+taken: number, 
+/**
+ * How many entries are here already.
+ */
+held: number, 
+/**
+ * What people should know before they take it in, one sentence each.
+ */
+notes: Array<string>, };
+
+/**
+ * One incident of a bundle.
+ */
+export type BundleLookItem = { 
+/**
+ * What it is called there: its reference, its title, whether it is an exercise.
+ */
+item: BundleItem, 
+/**
+ * What it is called here, or will be; empty for a drill that has not begun.
+ */
+here: string, 
+/**
+ * Whether it is here already.
+ */
+known: boolean, 
+/**
+ * How many lines are new.
+ */
+lines: number, 
+/**
+ * How many other entries are new: what was set, done, delivered, reviewed.
+ */
+others: number, 
+/**
+ * How many entries are here already.
+ */
+held: number, };
+
+/**
+ * What a bundle of an incident would carry.
+ */
+export type BundleOffer = { 
+/**
+ * A name for the file, such as `INC-0042-card-payments.muster`.
+ */
+fileName: string, 
+/**
+ * The incident, and those that are handled as part of it.
+ */
+incidents: Array<BundleItem>, 
+/**
+ * How many people and services of the directory go along, with their contacts.
+ */
+people: number, 
+/**
+ * How many pictures.
+ */
+pictures: number, 
+/**
+ * What stays on this machine, one sentence each.
+ */
+stays: Array<string>, };
+
+/**
+ * A bundle was taken in.
+ */
+export type BundleTaken = { 
+/**
+ * The incidents, as they are called here.
+ */
+incidents: Array<BundleLookItem>, 
+/**
+ * How many entries were new.
+ */
+taken: number, 
+/**
+ * How many entries were here already.
+ */
+held: number, 
+/**
+ * How many pictures were new.
+ */
+pictures: number, 
+/**
+ * The streams that grew.
+ */
+streams: Array<string>, };
+
+/**
+ * Writes a bundle.
+ */
+export type BundleWrite = { 
+/**
+ * Id or reference.
+ */
+incident: string, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
+ * A bundle that was written.
+ */
+export type BundleWritten = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * How many events it holds.
+ */
+events: number, };
+
+/**
  * How it went with promises of the next word.
  */
 export type Cadence = { 
@@ -14608,6 +14796,14 @@ export interface Commands {
   export_text: { request: ExportRequest; reply: ExportText };
   /** Writes an incident out to a file; never replaces a good file with half a one. */
   export_file: { request: ExportFile; reply: ExportedFile };
+  /** What a bundle of an incident would carry to another machine, and what stays. */
+  bundle_offer: { request: IncidentOnly; reply: BundleOffer };
+  /** Writes an incident out as a bundle; never replaces a good file with half a one. */
+  bundle_write: { request: BundleWrite; reply: BundleWritten };
+  /** What is in a bundle, and what of it is new here. Writes nothing. */
+  bundle_look: { request: BundleFile; reply: BundleLook };
+  /** Takes a bundle in, all of it or nothing. It cannot be taken out again. */
+  bundle_take: { request: BundleFile; reply: BundleTaken };
   /** Checks every event and every table. */
   verify: { request: JobRequest; reply: VerifyReport };
   /** Takes a backup and proves that it restores. */
@@ -14766,6 +14962,10 @@ export interface Commands {
 export interface WindowCommands {
   /** Asks where to save an export, and writes it there. `null` path when the person changed their mind. */
   export_dialog: { request: ExportRequest; reply: ExportChosen };
+  /** Asks where to save a bundle, and writes it there. `null` path when the person changed their mind. */
+  bundle_save_dialog: { request: IncidentOnly; reply: ExportChosen };
+  /** Asks which bundle to look into. */
+  bundle_dialog: { request: Empty; reply: ChosenPath };
   /** Asks which file to read people from. */
   people_dialog: { request: Empty; reply: ChosenText };
   /** Asks which file to read cards from. */

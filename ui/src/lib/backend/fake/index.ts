@@ -1,6 +1,7 @@
 // The program in memory: for tests and for `npm run dev` in a browser. Never part of the window.
 import { BackendError, type Backend, type Unsubscribe } from '../backend';
 import type { Alarm, AppStart, Change, Commands, Health, Notice, Progress, StoreState, WindowCommands } from '../generated';
+import { bundleCommands, bundleWindowCommands } from './bundles';
 import { ideaCommands } from './ideas';
 import { addConversation, conversationCommands } from './conversation';
 import { hindsightCommands } from './hindsight';
@@ -171,6 +172,7 @@ export class FakeBackend implements Backend {
     return {
       ...incidentCommands(world),
       ...keepingCommands(this),
+      ...bundleCommands(world),
       ...responseCommands(world),
       ...libraryCommands(world),
       ...scenarioCommands(world),
@@ -210,6 +212,7 @@ export class FakeBackend implements Backend {
 }
 
 const windowCommands: WindowHandlers = {
+  ...bundleWindowCommands,
   ...updateWindowCommands,
   ...roomWindowCommands,
   ...playersWindowCommands,
