@@ -1,5 +1,6 @@
 // Writing an incident out: as what, in which order, seen before it is saved.
-import { BackendError, type Backend, type ExportFormat, type ExportText, type Line, type Order } from '../../lib/backend';
+import { BackendError, type Backend, type BundleOffer, type ExportFormat, type ExportText, type Line, type Order } from '../../lib/backend';
+import { saveBundle } from '../../lib/bundles.svelte';
 
 const everything = { kinds: [], pinned: false, flagged: false, pictures: false, struck: true, routine: true, own: false };
 
@@ -15,10 +16,15 @@ export async function everyLine(backend: Backend, incident: string, order: Order
   }
 }
 
+/** A text, or what carries the incident to another machine. */
+export type Form = ExportFormat | 'bundle';
+
 export class Exporter {
-  format: ExportFormat = $state('markdown');
+  format: Form = $state('markdown');
   order: Order = $state('arrival');
   preview: ExportText | undefined = $state.raw();
+  /** What a bundle would carry, when one is chosen. */
+  offer: BundleOffer | undefined = $state.raw();
   error: BackendError | undefined = $state.raw();
   busy = $state(false);
   #backend: Backend;
@@ -31,12 +37,12 @@ export class Exporter {
     this.order = order;
   }
 
-  get #request() {
-    const { format, order } = this;
+  #request(format: ExportFormat) {
+    const { order } = this;
     return { incident: this.#incident, format, order, filter: everything };
   }
 
-  async choose(change: { format?: ExportFormat; order?: Order }): Promise<void> {
+  async choose(change: { format?: Form; order?: Order }): Promise<void> {
     Object.assign(this, change);
     await this.read();
   }
@@ -44,10 +50,13 @@ export class Exporter {
   /** Reads the preview; the answer to an earlier choice is dropped. */
   async read(): Promise<void> {
     const asked = ++this.#asked;
+    const { format } = this;
     try {
-      const preview = await this.#backend.call('export_text', this.#request);
+      const offer = format === 'bundle' ? await this.#backend.call('bundle_offer', { incident: this.#incident }) : undefined;
+      const preview = format === 'bundle' ? undefined : await this.#backend.call('export_text', this.#request(format));
       if (asked !== this.#asked) return;
       this.preview = preview;
+      this.offer = offer;
       this.error = undefined;
     } catch (thrown) {
       if (asked === this.#asked) this.error = BackendError.from(thrown);
@@ -71,8 +80,12 @@ export class Exporter {
   /** Asks where to and writes it; the path, or nothing when the person changed their mind or it failed. */
   async save(): Promise<string | undefined> {
     this.busy = true;
+    const { format } = this;
     try {
-      const { path } = await this.#backend.window('export_dialog', this.#request);
+      const path =
+        format === 'bundle'
+          ? await saveBundle(this.#backend, this.#incident)
+          : (await this.#backend.window('export_dialog', this.#request(format))).path;
       this.error = undefined;
       return path ?? undefined;
     } catch (thrown) {

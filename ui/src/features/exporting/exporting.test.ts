@@ -54,3 +54,13 @@ it('copies what is shown, or says what to do instead', async () => {
   expect(await exporter.copy()).toBe(false);
   expect(exporter.error?.hint).toBe('Save it as a file instead.');
 });
+
+it('offers a bundle, says what it carries, and saves it where the person says', async () => {
+  await exporter.choose({ format: 'bundle' });
+  expect(exporter.preview).toBe(undefined);
+  expect(exporter.offer?.fileName).toMatch(/^INC-0043.*\.muster$/);
+  expect(await exporter.save()).toBe('/home/user/INC-0043.muster');
+  backend.fail('bundle_offer', { message: 'the store cannot be read' });
+  await exporter.read();
+  expect(exporter.error?.message).toContain('cannot be read');
+});
