@@ -6,7 +6,7 @@
 #   --quick          a tenth of the store and fewer repetitions, to see that it works
 #   --events N       size of the large store (1,000,000 otherwise); it is made once and kept in target/bench
 #   --only WORD      only rows whose name holds the word: line, log, open, incident, response, search, review, import,
-#                    marks, conversation, report, window, deb
+#                    marks, conversation, report, window, scenario, deb
 #   --out FILE       where the results go as JSON; otherwise target/bench/results.json
 #   --no-build       measure what is there
 #

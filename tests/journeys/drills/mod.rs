@@ -8,6 +8,7 @@ mod past;
 mod pictures;
 mod playing;
 mod scenarios;
+mod stamped;
 mod team;
 mod tidy_up;
 mod to_the_report;

@@ -13,6 +13,7 @@ mod process;
 mod report;
 mod responding;
 mod reviewing;
+mod scenario;
 mod stats;
 mod stores;
 mod window;
@@ -59,6 +60,7 @@ const PARTS: &[Part] = &[
     ("review report", reviewing::measure_report),
     ("window start memory", window::measure),
     ("window pace key typing saved scroll idle", pace::measure),
+    ("window scenario editor", scenario::measure),
     ("deb size", window::package),
 ];
 

@@ -58,6 +58,21 @@ test('the console delivers once, holds, rates side by side', async () => {
   ]);
 });
 
+test('what shows a rating stays until it is said anew', async () => {
+  const backend = new FakeBackend();
+  seedDrill(backend.world, Date.now());
+  const drill = new ConsoleState(backend, 'drill-1', { show: () => '' });
+  await drill.live.refresh();
+  const mine = () => drill.view?.objectives.find((one) => one.key === 'fixing')?.ratings.find((one) => one.observer === 'jonas');
+  await drill.rate('fixing', 'seen');
+  await drill.rate('fixing', 'seen', { remark: 'Said aloud' });
+  await drill.rate('fixing', 'seen', { evidence: 'line-12' });
+  await drill.rate('fixing', 'partly');
+  expect(mine()).toMatchObject({ rating: 'partly', remark: 'Said aloud', evidence: 'line-12' });
+  await drill.rate('fixing', 'partly', { evidence: '' });
+  expect(mine()).toMatchObject({ remark: 'Said aloud', evidence: null });
+});
+
 test('players get what reached them and nothing else', async () => {
   const backend = new FakeBackend();
   seedDrill(backend.world, Date.now());

@@ -5,6 +5,8 @@ import { blankInject, inOrder, minutesOf, shifted, whole } from './place';
 import { tidied } from './tidy';
 
 const KEPT = 200;
+/** Milliseconds without a change after which a long scenario is worth sending to the program again. */
+const PAUSE = 200;
 
 export class ScenarioDraft {
   scenario: Scenario = $state.raw() as Scenario;
@@ -21,13 +23,15 @@ export class ScenarioDraft {
   #future: Scenario[] = $state.raw([]);
   #tag = '';
   #looks = 0;
+  #changed = -Infinity;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(backend: Backend, scenario: Scenario, isSaved: boolean) {
     this.#backend = backend;
     this.scenario = whole(scenario);
     if (isSaved) this.saved = this.scenario;
     this.chosen = scenario.injects[0]?.key ?? '';
-    void this.look();
+    this.look();
   }
 
   readonly minutes = $derived(minutesOf(this.scenario.injects));
@@ -46,7 +50,7 @@ export class ScenarioDraft {
     this.#tag = tag;
     this.#future = [];
     this.scenario = next;
-    void this.look();
+    this.look();
   }
 
   set(patch: Partial<Scenario>, tag = ''): void {
@@ -113,12 +117,19 @@ export class ScenarioDraft {
     return this.findings.filter((one) => one.part === part && one.index === index && (field == null || one.field === field));
   }
 
-  /** Has the program look at it. Only the latest answer counts. */
-  async look(): Promise<void> {
+  /** Has the program look at it: at once, and in a burst of changes when it pauses. */
+  look(): void {
+    const now = performance.now();
+    const burst = now - this.#changed < PAUSE;
+    this.#changed = now;
+    clearTimeout(this.#later);
+    if (burst) this.#later = setTimeout(() => void this.#ask(), PAUSE);
+    else void this.#ask();
+  }
+
+  /** Only the latest answer counts. */
+  async #ask(): Promise<void> {
     const mine = ++this.#looks;
-    // A burst of letters is looked at once.
-    await Promise.resolve();
-    if (mine !== this.#looks) return;
     try {
       const { findings, shown } = await this.#backend.call('scenario_look', { scenario: tidied(this.scenario) });
       if (mine === this.#looks) ({ findings: this.findings, shown: this.shown } = { findings, shown });
@@ -159,6 +170,6 @@ export class ScenarioDraft {
     this.#tag = '';
     this.scenario = scenario;
     if (!this.inject) this.chosen = scenario.injects[0]?.key ?? '';
-    void this.look();
+    this.look();
   }
 }

@@ -70,6 +70,15 @@ it('moving one of five hundred is a small sum', () => {
   expect(draft.canUndo).toBe(false);
 });
 
+it('a burst of changes is looked at when it pauses, as it stands then', async () => {
+  const { draft, backend } = draftOf(many(500));
+  const before = backend.requests('scenario_look').length;
+  for (let letter = 0; letter < 100; letter += 1) draft.setInject('n250', { title: `Letter ${letter}` }, 'title');
+  expect(backend.requests('scenario_look').length).toBe(before);
+  await expect.poll(() => backend.requests('scenario_look').length).toBe(before + 1);
+  expect(JSON.stringify(backend.requests('scenario_look').at(-1))).toContain('Letter 99');
+});
+
 it('a picture that is too large is refused before it is read', () => {
   const file = (size: number, type = 'image/png') => pictureProblem({ name: 'graph.png', size, type });
   expect(file(1_999_999)).toBe('');
