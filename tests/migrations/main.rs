@@ -19,6 +19,7 @@ const LANDED: &[(&str, &str)] = &[
     ("004-waiting-words", include_str!("landed/004-waiting-words.blake3")),
     ("005-people-of-incidents", include_str!("landed/005-people-of-incidents.blake3")),
     ("006-words-of-reviews", include_str!("landed/006-words-of-reviews.blake3")),
+    ("007-related-incidents", include_str!("landed/007-related-incidents.blake3")),
 ];
 
 fn folder() -> PathBuf {

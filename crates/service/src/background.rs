@@ -89,7 +89,8 @@ impl Service {
                 self.unswept.store(true, Ordering::Relaxed);
             }
         }
-        if look.is_multiple_of(CLOCKS_EVERY) {
+        // Not with the very first look: the window is not drawn yet, and all open incidents are read for this.
+        if look % CLOCKS_EVERY == CLOCKS_EVERY - 1 {
             self.run_drills();
             self.look_at_clocks();
         }

@@ -67,7 +67,7 @@ impl Web {
         // So many that the list of them may not be complete.
         if self.seen.is_none() || grown.len() >= 1_000 {
             *self = Self::default();
-            for stream in store.streams_with(RELATED)? {
+            for stream in store.related_streams()? {
                 self.take(service, store, stream)?;
             }
             self.lay_over(store)?;
