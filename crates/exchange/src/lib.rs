@@ -10,6 +10,7 @@ mod dossier;
 pub mod drafting;
 mod drill_report;
 mod durations;
+mod faults;
 mod html;
 mod ideas;
 mod invitation;
@@ -30,12 +31,13 @@ pub use bundle::{
     BUNDLE_ENDING, BUNDLE_FORMAT, BUNDLE_VERSION, Bundle, BundleDevice, BundleError, BundleIncident, BundleManifest,
     BundlePicture, BundleWriteError, BundleWriter, BundledEvent,
 };
-pub use cards::{CardsError, MAX_CARD_BYTES, cards_from_yaml, cards_to_yaml};
+pub use cards::{CardsError, CardsFile, MAX_CARD_BYTES, cards_from_yaml, cards_to_yaml};
 pub use dossier::{Chain, Dossier, everything};
 pub use drill_report::{
     DrillReportError, drill_report_body, drill_report_from_json, drill_report_html, drill_report_json,
     drill_report_markdown,
 };
+pub use faults::{FileError, Held};
 pub use html::html;
 pub use ideas::{IdeaRow, IdeasError, IdeasOf, idea_rows, ideas_csv, ideas_from_csv, ideas_markdown};
 pub use invitation::{Guest, Invitation, invitation};
@@ -50,8 +52,8 @@ pub use report::{
     report_from_json, report_html, report_json, report_markdown,
 };
 pub use scenarios::{
-    MAX_SCENARIO_BYTES, PackPart, ReadScenarios, ScenarioError, read_scenarios, scenario_from_yaml, scenario_list,
-    scenario_markdown, scenario_pack, scenario_skillaegis, scenario_to_yaml, scenario_with_list,
+    MAX_SCENARIO_BYTES, PackPart, ReadScenarios, ScenarioError, ScenarioFile, read_scenarios, scenario_from_yaml,
+    scenario_list, scenario_markdown, scenario_pack, scenario_skillaegis, scenario_to_yaml, scenario_with_list,
 };
 pub use sheets::{HandoverPaper, grab_sheet, handover_html, handover_markdown, handover_text};
 pub use spreadsheet::csv;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_saphyr::Options;
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 
-pub use faults::CardsError;
+pub use faults::{CardsError, CardsFile};
 
 /// A file of cards larger than this was chosen by mistake.
 pub const MAX_CARD_BYTES: usize = 1 << 20;

@@ -6,7 +6,8 @@ use muster_core::library::Card;
 use serde::Deserialize;
 use serde_saphyr::{Options, Spanned};
 
-use super::faults::{CardsError, short};
+use super::faults::CardsError;
+use crate::faults::short;
 
 const MOST_CARDS: usize = 100;
 const MOST_ITEMS: usize = 60;

@@ -15,7 +15,7 @@ mod skillaegis_write;
 mod table;
 mod yaml;
 
-pub use faults::ScenarioError;
+pub use faults::{ScenarioError, ScenarioFile};
 pub use list::{scenario_list, scenario_with_list};
 pub use pack::{PackPart, scenario_pack};
 pub use skillaegis_write::scenario_skillaegis;

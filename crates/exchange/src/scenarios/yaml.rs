@@ -40,7 +40,7 @@ pub fn scenario_from_yaml(text: &str) -> Result<Scenario, ScenarioError> {
         return Err(ScenarioError::empty());
     }
     let scenario: Scenario =
-        serde_saphyr::from_str_with_options(text, options()).map_err(|error| ScenarioError::from_yaml(&error))?;
+        serde_saphyr::from_str_with_options(text, options()).map_err(|error| ScenarioError::of_yaml(&error))?;
     match scenario_findings(&scenario).into_iter().find(|found| found.refuses) {
         Some(found) => Err(place(text, options(), &found)),
         None => Ok(scenario),

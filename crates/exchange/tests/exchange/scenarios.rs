@@ -92,7 +92,7 @@ fn what_has_no_meaning_is_refused_with_its_place() {
         (String::new(), "line 1, column 1: the file is empty"),
         ("{\"exercise\": {}}".to_owned(), "no list \"injects\""),
         ("[]".to_owned(), "the list is empty"),
-        ("{\"a\": ".to_owned(), "line 1, column 6: this is not understood as JSON"),
+        ("{\"a\": ".to_owned(), "line 1, column 6: the file ends too early"),
         ("# A talk\n\nNothing here.\n".to_owned(), "line 1, column 1: no heading here or below begins an inject"),
         (
             "inject,time,title\na,T-5,Too early\n".to_owned(),
@@ -136,7 +136,7 @@ fn aliases_that_explode_and_pictures_that_are_too_large_are_refused_at_once() {
     );
     let said = read_scenarios("huge.yaml", &picture(200_000_000)).unwrap_err().to_string();
     let place =
-        "line 30, column 44: the file has 200 MB; a scenario has 16 MB at the most, and 200 MB of it stand here";
+        "line 30, column 56: the file has 200 MB; a scenario has 16 MB at the most, and 200 MB of it stand here";
     assert!(said.contains(place), "{said}");
 }
 
