@@ -67,6 +67,30 @@ it('what was noted is taken up, changed or set aside with a key', async () => {
   await waitFor(() => expect(backend.requests('drill_act').at(-1)?.act).toMatchObject({ kind: 'improvement_decided', to: 'kept' }));
 });
 
+it('what becomes of a thing to make better is decided by keys', async () => {
+  const { app, user, acts } = await ended();
+  await user.keyboard('ap');
+  await screen.findByRole('region', { name: 'As it was noted' });
+  for (const words of ['First thing', 'Second thing']) {
+    await user.keyboard('i');
+    await user.type(await screen.findByLabelText('What was seen'), `${words}{Enter}`);
+    await screen.findByText(words);
+  }
+  const held = () => document.querySelector('[data-area][aria-current]')?.textContent;
+  expect(held()).toContain('First thing');
+  await user.keyboard('{Shift>}j{/Shift}');
+  await waitFor(() => expect(held()).toContain('Second thing'));
+  await user.keyboard('{Shift>}x{/Shift}');
+  await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'improvement_decided', to: 'declined' }));
+  await waitFor(() => expect(app.keys.available.map((one) => one.id)).toContain('plan.area-anew'));
+  await user.keyboard('{Shift>}u{/Shift}');
+  await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'improvement_decided', to: 'proposed' }));
+  await user.keyboard('{Shift>}k{/Shift}{Shift>}p{/Shift}');
+  await waitFor(() => expect(acts().at(-1)).toMatchObject({ kind: 'improvement_decided', to: 'kept' }));
+  // Every one of them stands in the sheet of keys.
+  for (const id of ['keep', 'decline', 'done', 'edit']) expect(app.keys.keysOf(`plan.area-${id}`)).not.toEqual([]);
+});
+
 it('the report is looked at and saved, with the word on it', async () => {
   const { user, backend } = await ended();
   await user.keyboard('ar');
