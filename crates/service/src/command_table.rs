@@ -259,6 +259,8 @@ commands! {
     said_known: wire::IncidentRequest => muster_core::review::SaidKnown, read;
     /// How it went for each person, now or as it was known at an instant.
     points_of_view: wire::ViewsRequest => muster_core::review::PointsOfView, read;
+    /// How far what is read reaches before and after the incident.
+    view_extent: wire::ConversationOf => wire::ViewExtent, read;
     /// Where accounts differ: what is proposed, the cards, what was put away.
     differences: wire::ConversationOf => muster_core::review::Differences, read;
     /// The narrative of a review with what its claims rest on, what was found, and hints at words that blame.

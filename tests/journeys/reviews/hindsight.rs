@@ -95,6 +95,16 @@ fn lanes_hold_log_and_conversation_up_to_the_minute() {
     let then = lanes(json!({ "of": of, "at": at("02:05:20") }));
     assert_eq!(spoke(&then, "Ana Ruiz"), [1], "of the minute in which one stands only what had been said");
     assert_eq!(spoke(&then, "Jonas Weber"), [0_u64; 0]);
+    let extent = desk.tell("view_extent", of.clone());
+    assert!(extent["from"].as_str() < extent["incidentFrom"].as_str(), "the chat began earlier: {extent}");
+    let wide = lanes(json!({ "of": of, "from": extent["from"], "to": extent["to"] }));
+    assert!(
+        names(&wide).contains(&"Mei Tan".to_owned()),
+        "what lies before it is there when it is asked for: {:?}",
+        names(&wide)
+    );
+    let counts: u64 = extent["counts"].as_array().unwrap().iter().map(|one| one.as_u64().unwrap()).sum();
+    assert!(counts >= 4, "every message and line is in the overview: {extent}");
     let hidden = lanes(json!({ "of": { "incident": incident, "hidden": [chat] } }));
     assert_eq!(spoke(&hidden, "Ana Ruiz"), [0_u64; 0]);
     let item = all[0]["items"].as_array().unwrap().iter().find(|item| item["sort"] == "spoke").unwrap().clone();

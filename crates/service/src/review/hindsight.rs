@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta};
 use muster_core::event::Passage;
 use muster_core::ids::EventId;
 use muster_core::library::Library;
@@ -19,12 +19,15 @@ use super::ReviewDesk;
 use super::order::Reading;
 use crate::service::{Service, lock};
 use crate::sources::person_of;
-use crate::wire::{ConversationOf, ErrorReply, IncidentRequest, ViewsRequest};
+use crate::wire::{ConversationOf, ErrorReply, IncidentRequest, ViewExtent, ViewsRequest};
 
 /// Of how many sources the minutes are held at once.
 const HELD: usize = 12;
 /// Into how many steps a lane is divided at most, so that a long incident draws as quickly as a short one.
 const STEPS: i64 = 240;
+
+/// Into how many parts everything that is read is divided for an overview.
+const PARTS: usize = 120;
 
 /// Who spoke in which minute, of the sources that were looked at last, with the imports it follows from.
 #[derive(Default)]
@@ -49,12 +52,14 @@ impl Service {
     }
 
     pub(crate) fn points_of_view(&self, request: ViewsRequest) -> Result<PointsOfView, ErrorReply> {
-        let ViewsRequest { of, at } = request;
+        let ViewsRequest { of, at, from, to } = request;
         // What was said is read by the conversation as it is; the log by what was known. Both cannot be looked at at once.
         let (spoken, now_known) = self.on_review(&of.incident, |desk| {
             let order = self.conversation_order(desk, &of)?;
             let ends = time_line(&desk.scene, &Marks::default(), &|_| None);
-            let spoken = self.spoken(desk, &order, (ends.from, ends.to), at)?;
+            let from = from.unwrap_or(ends.from);
+            let span = (from, to.unwrap_or(ends.to).max(from + TimeDelta::minutes(1)));
+            let spoken = self.spoken(desk, &order, span, at)?;
             let all = || points_of_view(&desk.scene, None, &spoken, &|passage| when(desk, &order, passage));
             let now_known = at.is_none().then(all);
             Ok((spoken, now_known))
@@ -70,6 +75,32 @@ impl Service {
             let (review, directory) = (&held.state, &names.directory);
             let scene = ReviewScene { review, incident: state, library: &library, directory, now, zone };
             Ok(points_of_view(&scene, at, &spoken, &|_| None))
+        })
+    }
+
+    pub(crate) fn view_extent(&self, of: ConversationOf) -> Result<ViewExtent, ErrorReply> {
+        self.on_review(&of.incident, |desk| {
+            let order = self.conversation_order(desk, &of)?;
+            let ends = time_line(&desk.scene, &Marks::default(), &|_| None);
+            let lines: Vec<Moment> = desk
+                .scene
+                .incident
+                .views()
+                .filter(|(_, view)| view.struck.is_none())
+                .map(|(_, view)| view.happened.at)
+                .collect();
+            let mut spread = Spread::new((ends.from, ends.to), &order.sources, &lines);
+            for source in &order.sources {
+                let shift = source.shift.num_milliseconds();
+                for one in self.minutes(desk, source)?.iter() {
+                    spread.put(one.first.saturating_add(shift), one.messages);
+                }
+            }
+            for at in lines {
+                spread.put(at.timestamp_millis(), 1);
+            }
+            let Spread { from, to, counts } = spread;
+            Ok(ViewExtent { from, to, incident_from: ends.from, incident_to: ends.to, counts })
         })
     }
 
@@ -146,6 +177,32 @@ impl Service {
         let counted = Arc::new(desk.store.spoken_by_minute(source.id, &source.imports, None)?);
         minutes.held.insert(source.id, (source.imports.clone(), Arc::clone(&counted)));
         Ok(counted)
+    }
+}
+
+/// How much there is in each part of everything that is read.
+struct Spread {
+    from: Moment,
+    to: Moment,
+    counts: Vec<u32>,
+}
+
+impl Spread {
+    fn new((from, to): (Moment, Moment), sources: &[ReviewSource], lines: &[Moment]) -> Self {
+        let firsts = sources.iter().filter_map(|source| Some(source.put_right(source.first?)));
+        let lasts = sources.iter().filter_map(|source| Some(source.put_right(source.last?)));
+        let from = firsts.chain(lines.iter().copied()).fold(from, Moment::min);
+        let to = lasts.chain(lines.iter().copied()).fold(to, Moment::max);
+        Self { from, to, counts: vec![0; PARTS] }
+    }
+
+    fn put(&mut self, at: i64, count: u32) {
+        let (from, to) = (self.from.timestamp_millis(), self.to.timestamp_millis());
+        let width = (to - from).max(1);
+        let part = usize::try_from(i128::from(at - from) * PARTS as i128 / i128::from(width)).ok();
+        if let Some(one) = part.filter(|_| at <= to).and_then(|part| self.counts.get_mut(part.min(PARTS - 1))) {
+            *one = one.saturating_add(count);
+        }
     }
 }
 

@@ -168,6 +168,28 @@ wire_types! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub at: Option<DateTime<Utc>>,
+        /// From when what was said is laid out; with the incident when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub from: Option<DateTime<Utc>>,
+        /// Until when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub to: Option<DateTime<Utc>>,
+    }
+
+    /// How far everything reaches that is read, and how much there is where.
+    pub struct ViewExtent {
+        /// The first instant of all of it.
+        pub from: DateTime<Utc>,
+        /// The last one.
+        pub to: DateTime<Utc>,
+        /// When the incident begins.
+        pub incident_from: DateTime<Utc>,
+        /// When it ends.
+        pub incident_to: DateTime<Utc>,
+        /// How many messages and lines there are in each of as many equal parts of it.
+        pub counts: Vec<u32>,
     }
 
     /// Asks for marks.

@@ -7912,9 +7912,38 @@ replyTo?: string,
  */
 files: Array<string>, 
 /**
+ * Those of them that are pictures and were beside the conversation; the others are not in what was brought in.
+ */
+pictures: Array<MessagePicture>, 
+/**
  * How others answered with a sign.
  */
 reactions: Array<Reaction>, };
+
+/**
+ * A picture that came with a message.
+ */
+export type MessagePicture = { 
+/**
+ * As the message names it.
+ */
+name: string, 
+/**
+ * Under which it is kept.
+ */
+hash: string, 
+/**
+ * What it is, such as `image/png`.
+ */
+mediaType: string, 
+/**
+ * Width in pixels; 0 when unknown.
+ */
+width: number, 
+/**
+ * Height in pixels; 0 when unknown.
+ */
+height: number, };
 
 /**
  * Messages as they stand.
@@ -14528,6 +14557,31 @@ erased: number,
 tookMs: number, };
 
 /**
+ * How far everything reaches that is read, and how much there is where.
+ */
+export type ViewExtent = { 
+/**
+ * The first instant of all of it.
+ */
+from: string, 
+/**
+ * The last one.
+ */
+to: string, 
+/**
+ * When the incident begins.
+ */
+incidentFrom: string, 
+/**
+ * When it ends.
+ */
+incidentTo: string, 
+/**
+ * How many messages and lines there are in each of as many equal parts of it.
+ */
+counts: Array<number>, };
+
+/**
  * Asks how it went for each person.
  */
 export type ViewsRequest = { 
@@ -14538,7 +14592,15 @@ of: ConversationOf,
 /**
  * As it was known at this instant; absent for now, with what people told since.
  */
-at?: string, };
+at?: string, 
+/**
+ * From when what was said is laid out; with the incident when absent.
+ */
+from?: string, 
+/**
+ * Until when.
+ */
+to?: string, };
 
 /**
  * How much a hint weighs.
@@ -14888,6 +14950,8 @@ export interface Commands {
   said_known: { request: IncidentRequest; reply: SaidKnown };
   /** How it went for each person, now or as it was known at an instant. */
   points_of_view: { request: ViewsRequest; reply: PointsOfView };
+  /** How far what is read reaches before and after the incident. */
+  view_extent: { request: ConversationOf; reply: ViewExtent };
   /** Where accounts differ: what is proposed, the cards, what was put away. */
   differences: { request: ConversationOf; reply: Differences };
   /** The narrative of a review with what its claims rest on, what was found, and hints at words that blame. */

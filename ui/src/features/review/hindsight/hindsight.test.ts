@@ -97,6 +97,21 @@ describe('the ways to look at it', () => {
     expect(await screen.findByRole('grid', { name: 'What was said and written' })).toHaveFocus();
   });
 
+  it('shows what lies before and after the incident, by keys', async () => {
+    const { user } = await open();
+    await user.keyboard('wp');
+    await screen.findByRole('group', { name: 'Everything that is read' });
+    const asked = () => backend.requests('points_of_view').at(-1);
+    expect(asked()?.from).toBeUndefined();
+    await user.keyboard('9');
+    await waitFor(() => expect(asked()?.from).toBeDefined());
+    const whole = backend.requests('points_of_view').at(-1);
+    await user.keyboard('+');
+    await waitFor(() => expect(Date.parse(asked()?.from ?? '')).toBeGreaterThan(Date.parse(whole?.from ?? '')));
+    await user.keyboard('0');
+    await waitFor(() => expect(asked()?.from).toBeUndefined());
+  });
+
   it('makes a card of two accounts, and puts one away with a reason', async () => {
     const { user } = await open();
     await user.keyboard('wd');

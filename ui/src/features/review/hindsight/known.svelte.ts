@@ -1,4 +1,4 @@
-import type { ConversationItem, ConversationOf, KnownAt, PointsOfView, SaidKnown, TimeLine } from '../../../lib/backend';
+import type { ConversationItem, ConversationOf, KnownAt, PointsOfView, SaidKnown, TimeLine, ViewExtent } from '../../../lib/backend';
 import { Live } from '../../../lib/live.svelte';
 import { MINUTE, dayKey, millis } from '../../../lib/time';
 import type { ReviewState } from '../state.svelte';
@@ -21,6 +21,10 @@ export class KnownState {
   readonly minute: Latest<number, KnownAt>;
   readonly told: Latest<number | 'now', SaidKnown>;
   readonly people: Latest<number | 'now', PointsOfView>;
+  /** How far everything reaches that is read. */
+  readonly extent: Live<ViewExtent>;
+  /** What of it the lanes show, in milliseconds; the incident when it is not set. */
+  span = $state.raw<{ from: number; to: number }>();
 
   constructor(
     private readonly review: ReviewState,
@@ -31,7 +35,9 @@ export class KnownState {
     this.line = new Live(() => backend.call('time_line', this.of()));
     this.minute = new Latest((at) => backend.call('known_at', { incident, ...instant(at) }));
     this.told = new Latest((at) => backend.call('said_known', { incident, ...instant(at) }));
-    this.people = new Latest((at) => backend.call('points_of_view', { of: this.of(), ...instant(at) }));
+    const between = () => (this.span ? { from: new Date(this.span.from).toISOString(), to: new Date(this.span.to).toISOString() } : {});
+    this.people = new Latest((at) => backend.call('points_of_view', { of: this.of(), ...instant(at), ...between() }));
+    this.extent = new Live(() => backend.call('view_extent', this.of()));
   }
 
   /** Loads the line and follows the review; returns how to stop. */
@@ -46,6 +52,7 @@ export class KnownState {
       later = setTimeout(() => {
         this.#ask();
         void this.line.refresh();
+        if (this.look === 'people') void this.extent.refresh();
       }, FOLLOW_MS);
       return Promise.resolve();
     }, concerns);
@@ -58,6 +65,23 @@ export class KnownState {
   get axis(): Axis | undefined {
     const line = this.line.value;
     return line && axisOf(line.from, line.to);
+  }
+
+  /** The axis of the lanes. */
+  get lanes(): Axis | undefined {
+    return this.span ? axisOf(this.span.from, this.span.to) : this.axis;
+  }
+
+  /** Shows a stretch in the lanes, within all that there is; the incident when none is given. */
+  stretch(span?: { from: number; to: number }): void {
+    const all = this.extent.value;
+    if (span && all) {
+      const [first, last] = [millis(all.from), millis(all.to)];
+      const wide = Math.min(Math.max(span.to - span.from, 5 * MINUTE), last - first);
+      const from = Math.max(first, Math.min(span.from, last - wide));
+      this.span = { from, to: from + wide };
+    } else this.span = undefined;
+    this.people.ask(this.at ?? 'now');
   }
 
   /** Looks at an instant; it stays between both ends. */
@@ -112,5 +136,6 @@ export class KnownState {
     else this.minute.ask(this.at);
     if (this.look === 'told') this.told.ask(this.at ?? 'now');
     if (this.look === 'people') this.people.ask(this.at ?? 'now');
+    if (this.look === 'people' && !this.extent.value) void this.extent.refresh();
   }
 }

@@ -23,7 +23,7 @@ import { reviewActs } from './review';
 import { messagesOf, sourcesOf } from './sources';
 import type { World } from './world';
 
-type Commands = Pick<Handlers, 'time_line' | 'known_at' | 'said_known' | 'points_of_view' | 'differences'>;
+type Commands = Pick<Handlers, 'time_line' | 'known_at' | 'said_known' | 'points_of_view' | 'view_extent' | 'differences'>;
 
 const MINUTE = 60_000;
 const iso = (at: number) => new Date(at).toISOString();
@@ -201,6 +201,11 @@ export function hindsightCommands(world: World): Commands {
     known_at: ({ incident, at }) => knownAt(world, incident, at),
     said_known: ({ incident, at }) => saidKnown(world, incident, at),
     points_of_view: ({ of, at }) => ({ at: at ?? null, lanes: lanesOf(world, of, at), leftOut: at == null ? 1 : 0 }),
+    view_extent: (of) => {
+      const { from, to } = timeLine(world, of);
+      const [first, last] = [Date.parse(from) - 60 * MINUTE, Date.parse(to) + 30 * MINUTE];
+      return { from: iso(first), to: iso(last), incidentFrom: from, incidentTo: to, counts: Array.from({ length: 120 }, (_, part) => part % 7) };
+    },
     differences: ({ incident }) => differencesOf(world, incident),
   };
 }
