@@ -9,6 +9,38 @@ use serde_json::json;
 use super::desk::{Desk, INCIDENT};
 use crate::page::until;
 
+/// The fourth answers at the facilitator's machine, which shows nothing else meanwhile.
+async fn kiosk(desk: &Desk) {
+    let page = desk.page();
+    let dialog = "[role=dialog].kiosk";
+    desk.away().await;
+    page.press("k").await;
+    page.wait_for(dialog).await;
+    page.wait_true("the first question", "return document.activeElement?.matches('.kiosk input') ?? false").await;
+    desk.look("review-survey-kiosk").await;
+    let behind = "const at = document.elementFromPoint(innerWidth / 2, 20); return at?.closest('.kiosk') != null";
+    assert_eq!(page.run(behind, vec![]).await, true, "nothing of the review is to be seen");
+    // What opens other screens does nothing here.
+    for chord in ["Control+k", "Control+f"] {
+        page.press(chord).await;
+    }
+    page.press("Right").await;
+    page.wait_true("an answer", "return document.querySelector('.kiosk output')?.innerText !== 'not answered'").await;
+    page.press("Control+Enter").await;
+    page.wait_text("Your answer is sealed").await;
+    desk.look("review-survey-kiosk-done").await;
+    page.wait_focus("[data-next]").await;
+    page.press("Enter").await;
+    page.wait_true("an empty form", "return document.querySelector('.kiosk output')?.innerText === 'not answered'")
+        .await;
+    page.press("Escape").await;
+    page.wait_focus(".kiosk form input").await;
+    desk.look("review-survey-kiosk-leave").await;
+    page.enter("facilitator").await;
+    page.wait_text("4 collected").await;
+    page.wait_true("the end of the kiosk", "return document.querySelector('.kiosk') == null").await;
+}
+
 /// What one of them wrote, in confidence.
 pub(super) const TOLD: &str = "zconfided the handover was a mess";
 
@@ -48,6 +80,7 @@ pub(super) async fn survey(desk: &Desk) {
         page.wait_text(&format!("{} collected", number + 1)).await;
     }
     desk.look("review-survey-collected").await;
+    kiosk(desk).await;
     desk.away().await;
     page.press("x").await;
     page.wait_text("Close it").await;
@@ -57,7 +90,7 @@ pub(super) async fn survey(desk: &Desk) {
         (!seen["closedAt"].is_null()).then_some(seen)
     };
     let seen = until("the end of the survey", Duration::from_secs(20), closed).await;
-    assert_eq!(seen["collected"], 3);
-    assert!(!seen.to_string().contains("zconfided"), "three answers show nothing but their number: {seen}");
+    assert_eq!(seen["collected"], 4);
+    assert!(!seen.to_string().contains("zconfided"), "four answers show nothing but their number: {seen}");
     desk.look("review-survey-closed").await;
 }

@@ -60,6 +60,7 @@ pub(super) async fn meeting(desk: &Desk) {
     page.enter("2").await;
     page.wait_text("the cache key: 2 of").await;
     desk.look("review-meeting").await;
+    room(desk).await;
     for _ in 0..12 {
         let seen = desk.ask("meetings", json!({ "incident": INCIDENT })).await["meetings"][0].clone();
         if seen["standing"] == "ended" {
@@ -76,6 +77,44 @@ pub(super) async fn meeting(desk: &Desk) {
         until("the next part", Duration::from_secs(20), moved).await;
     }
     panic!("the meeting does not end");
+}
+
+/// What everybody in the room sees, in a window of its own: what the facilitator may say is not in it.
+async fn room(desk: &Desk) {
+    let page = desk.page();
+    let said = desk.ask("meetings", json!({ "incident": INCIDENT })).await;
+    let script = said["meetings"][0]["agenda"][0]["block"]["script"].as_str().expect("what to say").to_owned();
+    desk.away().await;
+    let main = page.client().window().await.expect("the main window");
+    page.press("w").await;
+    let room = until("the room view", Duration::from_secs(20), async || {
+        page.client().windows().await.ok()?.into_iter().find(|each| *each != main)
+    })
+    .await;
+    page.client().switch_to_window(room).await.expect("the room view");
+    page.wait_text("Learning meeting").await;
+    page.wait_text("who owns the key").await;
+    let shown = page.words().await;
+    assert!(!shown.contains(&script), "what the facilitator may say is theirs: {shown}");
+    let small = "return [...document.querySelectorAll('.room *')].filter((each) => each.checkVisibility() && each.textContent.trim() !== '')
+        .map((each) => parseFloat(getComputedStyle(each).fontSize)).reduce((least, size) => Math.min(least, size), 99)";
+    let small = page.run(small, vec![]).await.as_f64().unwrap_or_default();
+    assert!(small >= 28.0, "{small} px cannot be read from the last row");
+    assert_eq!(page.too_wide().await, None, "nothing sticks out of it");
+    desk.look("review-room").await;
+    let refused = page.invoke("story", json!({ "request": { "incident": INCIDENT } })).await;
+    assert!(refused.is_err(), "the room view has no way to what is not for the room");
+    // A press would not be answered by a window that is gone before the key is up again.
+    let escape =
+        "setTimeout(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })), 50)";
+    page.run(escape, vec![]).await;
+    until("the end of the room view", Duration::from_secs(20), async || {
+        (page.client().windows().await.ok()?.len() == 1).then_some(())
+    })
+    .await;
+    page.client().switch_to_window(main).await.expect("the main window");
+    page.settle().await;
+    desk.away().await;
 }
 
 /// One idea is kept with all it needs, one declined with its reason.
