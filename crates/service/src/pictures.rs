@@ -16,7 +16,7 @@ const LARGEST: usize = 20 * 1024 * 1024;
 const LARGEST_IN_FILE: usize = 2_000_000;
 
 /// What a picture is: its media type, width and height in pixels (0 when its header does not say).
-fn look(bytes: &[u8]) -> Option<(&'static str, u32, u32)> {
+pub(crate) fn look(bytes: &[u8]) -> Option<(&'static str, u32, u32)> {
     let big =
         |at: usize, len: usize| bytes.get(at..at + len).map(|b| b.iter().fold(0_u32, |n, b| n << 8 | u32::from(*b)));
     let little = |at: usize, len: usize| {

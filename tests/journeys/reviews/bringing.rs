@@ -202,3 +202,88 @@ fn what_is_cancelled_anywhere_leaves_no_row_and_the_next_one_comes_in() {
         desk.assert_good();
     }
 }
+
+/// The check sum that archives bear.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0_u32, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 })
+    })
+}
+
+/// An archive in which nothing is packed.
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let (mut out, mut list) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        let at = u32::try_from(out.len()).unwrap();
+        let (size, length) = (u32::try_from(bytes.len()).unwrap(), u16::try_from(name.len()).unwrap());
+        let mut head = Vec::new();
+        for word in [20_u16, 0, 0, 0, 0x21] {
+            head.extend(word.to_le_bytes());
+        }
+        for word in [crc32(bytes), size, size] {
+            head.extend(word.to_le_bytes());
+        }
+        head.extend(length.to_le_bytes());
+        head.extend(0_u16.to_le_bytes());
+        out.extend(b"PK\x03\x04");
+        out.extend(&head);
+        out.extend(name.as_bytes());
+        out.extend(*bytes);
+        list.extend(b"PK\x01\x02\x14\x00");
+        list.extend(&head);
+        list.extend([0; 10]);
+        list.extend(at.to_le_bytes());
+        list.extend(name.as_bytes());
+    }
+    let (at, size) = (u32::try_from(out.len()).unwrap(), u32::try_from(list.len()).unwrap());
+    let count = u16::try_from(files.len()).unwrap();
+    out.extend(&list);
+    out.extend(b"PK\x05\x06\x00\x00\x00\x00");
+    out.extend(count.to_le_bytes());
+    out.extend(count.to_le_bytes());
+    out.extend(size.to_le_bytes());
+    out.extend(at.to_le_bytes());
+    out.extend([0, 0]);
+    out
+}
+
+#[test]
+fn pictures_beside_a_conversation_reach_the_report_and_missing_ones_say_so() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let chat = "[20.11.26, 03:05:00] Ana Ruiz: the pool is full\n\
+        [20.11.26, 03:06:00] Jonas Weber: <attached: 0001-PHOTO.png>\n\
+        [20.11.26, 03:07:00] Jonas Weber: <attached: 0002-PHOTO.png>\n";
+    let mut picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    picture.extend([0, 0, 0, 2, 0, 0, 0, 1, 8, 2, 0, 0, 0]);
+    // Its name says that it is a picture, its bytes do not.
+    let archive = zipped(&[("_chat.txt", chat.as_bytes()), ("0001-PHOTO.png", &picture), ("0003-PHOTO.png", b"text")]);
+    let file = desk.path().with_file_name("chat.zip");
+    std::fs::write(&file, archive).unwrap();
+    let request = json!({ "incident": incident, "path": file, "format": "whats_app", "job": "in", "name": "chat" });
+    let source = desk.tell("source_import", request)["source"].clone();
+    let read = |places: Value| {
+        let messages = desk.tell("messages", json!({ "incident": incident, "source": source, "places": places }));
+        messages["messages"].as_array().unwrap().clone()
+    };
+    let messages = read(json!([1, 2]));
+    let kept = &messages[0]["pictures"][0];
+    assert_eq!(
+        (&kept["name"], &kept["width"], &kept["mediaType"]),
+        (&json!("0001-PHOTO.png"), &json!(2), &json!("image/png"))
+    );
+    assert_eq!((&messages[1]["files"], &messages[1]["pictures"]), (&json!(["0002-PHOTO.png"]), &json!([])));
+
+    let offers = desk.tell("story_evidence", json!({ "incident": incident, "words": "0001" }))["offers"].clone();
+    assert_eq!(offers[0]["picture"], kept["hash"], "the picker shows it");
+    let source = source.as_str().unwrap();
+    let text = format!("It showed at once, [as seen](evidence:source/{source}/1), [and](evidence:source/{source}/2).");
+    let act = json!({ "kind": "section_written", "section": "what_happened", "title": "What happened", "place": 0, "text": text });
+    desk.tell("review_act", json!({ "incident": incident, "act": act }));
+    let request =
+        json!({ "report": { "incident": incident, "audience": "participants", "names": true }, "format": "html" });
+    let report = desk.tell("report_text", request)["text"].as_str().unwrap().to_owned();
+    assert!(report.contains("src=\"data:image/png;base64,"), "the picture is in the page");
+    assert!(report.contains("0002-PHOTO.png: not in what was brought in"), "and what is not there is said");
+    desk.assert_good();
+}

@@ -60,8 +60,8 @@ pub use narrative::{
 };
 pub use reading::{Reading, reading};
 pub use report::{
-    CitedMessage, CitedMessages, NoticeSort, Report, ReportEvidence, ReportFact, ReportImage, ReportNotice,
-    ReportOptions, ReportSection, before_report, cited_messages, default_parts, report,
+    CitedMessage, CitedMessages, CitedPicture, NoticeSort, Report, ReportEvidence, ReportFact, ReportImage,
+    ReportNotice, ReportOptions, ReportSection, before_report, cited_messages, default_parts, report,
 };
 pub use scene::ReviewScene;
 pub use scope::{

@@ -1,17 +1,18 @@
 //! What a claim could rest on: marks, pictures, findings, what people said and gave, messages, lines of the log.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::DateTime;
 use muster_core::event::Passage;
 use muster_core::ids::{EventId, Hash};
 use muster_core::review::interviews::quotable;
-use muster_core::review::{EvidenceView, evidence_of, findings, marks, sources};
+use muster_core::review::{EvidenceView, ReviewSource, evidence_of, findings, marks, sources};
 use muster_core::time::Moment;
 use muster_store::StoreError;
 
 use super::ReviewDesk;
 use crate::service::Service;
+use crate::sources::shown;
 use crate::wire::{ErrorReply, EvidenceOffer, OfferSort, StoryEvidence, StoryOffers};
 
 /// How many of each kind are offered; more words find the others.
@@ -104,14 +105,17 @@ impl Offers<'_> {
         let mut candidates = Vec::new();
         let most = u32::try_from(EACH).unwrap_or(u32::MAX);
         for source in sources(self.desk.scene.review) {
-            for one in self.desk.store.search_messages(source.id, &source.imports, words, most)? {
+            let all = self.desk.store.search_messages(source.id, &source.imports, words, most)?;
+            let places: Vec<u32> = all.iter().map(|one| one.place).collect();
+            let pictures = first_pictures(self.desk, &source, &places)?;
+            for one in all {
                 let quote: String = one.text.chars().take(QUOTE).collect();
                 let at = one.at.and_then(DateTime::from_timestamp_millis).map(|at| source.put_right(at));
                 let (source, place) = (Some(source.id), one.place);
                 candidates.push(Candidate {
                     passage: Passage { source, place, last: place, quote, ..nowhere() },
                     about: String::new(),
-                    picture: None,
+                    picture: pictures.get(&place).copied(),
                     at,
                 });
             }
@@ -169,6 +173,18 @@ impl Offers<'_> {
             }
         }
     }
+}
+
+/// The first picture of each of these messages that has one.
+fn first_pictures(
+    desk: &ReviewDesk<'_>,
+    source: &ReviewSource,
+    places: &[u32],
+) -> Result<HashMap<u32, Hash>, StoreError> {
+    let rows = desk.store.messages(source.id, &source.imports, places)?;
+    let nobody = HashMap::new();
+    let read = rows.into_iter().map(|row| shown(source, &nobody, desk.scene.directory, row));
+    Ok(read.filter_map(|message| Some((message.place, message.pictures.first()?.hash))).collect())
 }
 
 const fn nowhere() -> Passage {

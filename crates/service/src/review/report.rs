@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use muster_core::event::{ReaderSaid, ReviewAct};
 use muster_core::ids::Hash;
 use muster_core::review::{
-    CitedMessage, CitedMessages, Report, ReportNotice, ReportOptions, ReviewScene, before_report, cited_messages,
-    decide_review, default_parts, report, review_label, scope, sources,
+    CitedMessage, CitedMessages, CitedPicture, Report, ReportNotice, ReportOptions, ReviewScene, before_report,
+    cited_messages, decide_review, default_parts, report, review_label, scope, sources,
 };
 use muster_core::words::{ReportAudience, ReportPart, ReviewTier};
 use muster_core::zone::Zone;
@@ -18,8 +18,8 @@ use super::survey::told_in;
 use crate::service::Service;
 use crate::sources::shown;
 use crate::wire::{
-    Change, ErrorCode, ErrorReply, HandedOut, Message, Reader, ReaderTake, ReaderTaken, ReportFormat, ReportPreview,
-    ReportRequest, ReportText, ReportTextRequest,
+    Change, ErrorCode, ErrorReply, HandedOut, Message, MessagePicture, Reader, ReaderTake, ReaderTaken, ReportFormat,
+    ReportPreview, ReportRequest, ReportText, ReportTextRequest,
 };
 
 impl Service {
@@ -135,15 +135,23 @@ fn messages(desk: &ReviewDesk<'_>, tier: Option<ReviewTier>) -> Result<CitedMess
         }
         let authors = desk.store.authors(source.id)?;
         for row in desk.store.messages(source.id, &source.imports, &places)? {
-            let Message { place, at, person, who, text, gone, .. } =
+            let Message { place, at, person, who, text, gone, files, pictures, .. } =
                 shown(&source, &authors, desk.scene.directory, row);
             if !gone {
                 let text = text.chars().take(QUOTED).collect();
-                found.insert((source.id, place), CitedMessage { at, person, who, text });
+                let here = |name: &String| pictures.iter().any(|one| one.name == *name);
+                let missing = files.into_iter().filter(|name| !here(name)).collect();
+                let pictures = pictures.into_iter().map(with_bytes).collect();
+                found.insert((source.id, place), CitedMessage { at, person, who, text, pictures, missing });
             }
         }
     }
     Ok(found)
+}
+
+fn with_bytes(one: MessagePicture) -> CitedPicture {
+    let MessagePicture { name, hash, media_type, width, height } = one;
+    CitedPicture { name, hash, media_type, width, height }
 }
 
 fn handed_out(scene: &ReviewScene<'_>) -> Vec<HandedOut> {

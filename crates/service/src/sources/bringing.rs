@@ -17,6 +17,7 @@ use muster_store::{Plan, Store, StoreError};
 
 use super::looking::{before, source_of};
 use super::opened::{Opened, file_of, name_of};
+use super::pictured::Pictures;
 use super::refused;
 use super::staged::{Before, Staged, Taken, write};
 use crate::service::{Service, lock};
@@ -119,6 +120,7 @@ impl Service {
             }
             Some(_) | None => keep_rest(store, staging, opened, cancel)?,
         };
+        let pictures = Pictures::of(opened.tree(), cancel)?;
         let known = match &plans.newer {
             Some(source) => store.known_messages(source.id, &source.imports)?,
             None => HashMap::new(),
@@ -130,12 +132,12 @@ impl Service {
         std::thread::scope(|scope| {
             let (to, batches) = sync_channel(1);
             let writer = scope.spawn(|| write(store, staging, batches, cancel));
-            let mut staged = Staged::new(store, to, resolver, known, cancel, &mut read);
+            let mut staged = Staged::new(store, to, resolver, known, &pictures, cancel, &mut read);
             let digest = match opened.read(request, &mut staged) {
                 Ok(()) => staged.finish(&Before { source, held }).map_err(SourceError::from),
                 Err(error) => Err(error),
             };
-            let Taken { counts, left_out, span, failed } = staged.end();
+            let Taken { counts, left_out, span, used, failed } = staged.end();
             let written = writer.join().map_err(|_panic| broken_off())?;
             if let Some(error) = written.err().or(failed) {
                 return Err(error.into());
@@ -143,6 +145,7 @@ impl Service {
             // Whatever came after was not written.
             cancelled(cancel)?;
             let digest = digest.map_err(|error| refused(&error))?;
+            Pictures::keep(store, opened.tree(), &used, cancel)?;
             Ok(Understood { digest, counts, left_out, span, original })
         })
     }

@@ -11,11 +11,13 @@ use muster_store::sources::{MessageOrder, MessageRow, StoredAuthor};
 use serde::Deserialize;
 
 use super::looking::source_of;
+use super::pictured::Pictured;
 use super::staged::Extra;
 use crate::review::ReviewDesk;
 use crate::service::Service;
 use crate::wire::{
-    ErrorReply, IncidentOnly, Message, Messages, MessagesFind, MessagesRequest, SourcePerson, SourceView, Sources,
+    ErrorReply, IncidentOnly, Message, MessagePicture, Messages, MessagesFind, MessagesRequest, SourcePerson,
+    SourceView, Sources,
 };
 
 /// How many messages are handed over at once.
@@ -151,6 +153,11 @@ fn seconds(source: &ReviewSource) -> f64 {
     source.shift.num_milliseconds() as f64 / 1_000.0
 }
 
+fn picture(one: Pictured) -> MessagePicture {
+    let Pictured { name, hash, media_type, width, height } = one;
+    MessagePicture { name, hash, media_type, width, height }
+}
+
 /// A row as the page reads it.
 pub(crate) fn shown(
     source: &ReviewSource,
@@ -180,6 +187,7 @@ pub(crate) fn shown(
         changed: row.changed,
         reply_to: extra.reply_to,
         files: extra.files,
+        pictures: extra.pictures.into_iter().map(picture).collect(),
         reactions: extra.reactions,
     }
 }

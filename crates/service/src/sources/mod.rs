@@ -6,6 +6,7 @@ mod looking;
 mod messages;
 mod news;
 mod opened;
+mod pictured;
 mod reach;
 mod staged;
 

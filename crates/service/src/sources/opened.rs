@@ -16,8 +16,8 @@ const PASTED: &str = "pasted text";
 
 /// What can be read.
 pub(super) enum Opened {
-    /// One file, whole, and whether that is the file which was chosen; otherwise it was packed in it.
-    One { name: String, bytes: Vec<u8>, whole: bool },
+    /// One file, whole, and whether that is the file which was chosen; otherwise it was packed in it, beside others.
+    One { name: String, bytes: Vec<u8>, whole: bool, beside: Option<Box<dyn Tree>> },
     /// An export of many files.
     Many { name: String, tree: Box<dyn Tree>, workspace: Workspace },
 }
@@ -28,7 +28,7 @@ impl Opened {
         match (path, text) {
             (Some(path), _) => Self::path(Path::new(path)).map_err(|error| refused(&error)),
             (None, Some(text)) => {
-                Ok(Self::One { name: PASTED.to_owned(), bytes: text.as_bytes().to_vec(), whole: true })
+                Ok(Self::One { name: PASTED.to_owned(), bytes: text.as_bytes().to_vec(), whole: true, beside: None })
             }
             (None, None) => Err(ErrorReply::new(ErrorCode::InvalidRequest, "There is nothing to read.")
                 .with_hint("Choose a file or paste a text.")),
@@ -54,7 +54,7 @@ impl Opened {
         }
         let mut bytes = head.get(..got).unwrap_or_default().to_vec();
         file.take(limit).read_to_end(&mut bytes).map_err(broken)?;
-        Ok(Self::One { name, bytes, whole: true })
+        Ok(Self::One { name, bytes, whole: true, beside: None })
     }
 
     /// An export, or a single file that was sent as an archive.
@@ -68,7 +68,7 @@ impl Opened {
         match (first, second) {
             (Some((index, inside)), None) => {
                 let bytes = tree.read(index, u64::try_from(MAX_FILE).unwrap_or(u64::MAX))?;
-                Ok(Self::One { name: inside, bytes, whole: false })
+                Ok(Self::One { name: inside, bytes, whole: false, beside: Some(Box::new(tree)) })
             }
             (Some(_), Some(_)) | (None, _) => Err(SourceError::NotThat {
                 what: name,
@@ -84,6 +84,14 @@ impl Opened {
     fn many(name: String, mut tree: Box<dyn Tree>) -> Result<Self, SourceError> {
         let workspace = Workspace::open(tree.as_mut())?;
         Ok(Self::Many { name, tree, workspace })
+    }
+
+    /// The files beside what is read, or that are read.
+    pub(super) fn tree(&mut self) -> Option<&mut (dyn Tree + 'static)> {
+        match self {
+            Self::One { beside, .. } => beside.as_deref_mut(),
+            Self::Many { tree, .. } => Some(tree.as_mut()),
+        }
     }
 
     pub(super) fn name(&self) -> &str {

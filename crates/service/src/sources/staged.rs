@@ -1,6 +1,6 @@
 //! Takes what a reader finds and stages it, batch by batch: while one batch is written, the next one is read.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender};
 
@@ -11,6 +11,7 @@ use muster_store::sources::{ChangedMessage, KnownMessage, MAX_MESSAGES, NewAutho
 use muster_store::{Store, StoreError};
 use serde::{Deserialize, Serialize};
 
+use super::pictured::{Pictured, Pictures};
 use super::reach::Reach;
 
 /// Messages written at once: a line of an incident waits some fifty milliseconds for them at most.
@@ -26,6 +27,8 @@ pub(super) struct Extra {
     pub(super) reply_to: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) pictures: Vec<Pictured>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) reactions: Vec<muster_exchange::sources::Reaction>,
 }
@@ -65,6 +68,9 @@ pub(super) struct Staged<'a> {
     writer: SyncSender<Batch>,
     resolver: Resolver,
     known: HashMap<String, KnownMessage>,
+    /// Pictures that lie beside the conversation, and those that messages named.
+    pictures: &'a Pictures,
+    used: BTreeSet<usize>,
     /// What the import speaks about, up to now.
     reach: Reach,
     batch: Batch,
@@ -86,6 +92,7 @@ impl<'a> Staged<'a> {
         writer: SyncSender<Batch>,
         resolver: Resolver,
         known: HashMap<String, KnownMessage>,
+        pictures: &'a Pictures,
         cancel: &'a AtomicBool,
         read: &'a mut dyn FnMut(u64),
     ) -> Self {
@@ -94,6 +101,8 @@ impl<'a> Staged<'a> {
             writer,
             resolver,
             known,
+            pictures,
+            used: BTreeSet::new(),
             reach: Reach::default(),
             batch: Batch::default(),
             bytes: 0,
@@ -108,8 +117,8 @@ impl<'a> Staged<'a> {
 
     /// Takes no more. Whoever writes comes to an end then, because nothing more can come.
     pub(super) fn end(self) -> Taken {
-        let Self { counts, left_out, reach, failed, .. } = self;
-        Taken { counts, left_out, span: reach.span, failed }
+        let Self { counts, left_out, reach, used, failed, .. } = self;
+        Taken { counts, left_out, span: reach.span, used, failed }
     }
 
     fn flush(&mut self) -> Result<(), Stopped> {
@@ -174,6 +183,8 @@ pub(super) struct Taken {
     pub(super) left_out: u32,
     /// The first and last instant.
     pub(super) span: Option<(Moment, Moment)>,
+    /// Places of the pictures that messages named.
+    pub(super) used: BTreeSet<usize>,
     /// Why the store could not be read, or takes no more.
     pub(super) failed: Option<StoreError>,
 }
@@ -196,7 +207,10 @@ impl Sink for Staged<'_> {
         if known.is_some_and(|known| known.says(&line.text) && !known.gone) {
             return Ok(());
         }
-        let message = message(line, at.map(|at| at.timestamp_millis()));
+        let (used, pictures): (Vec<usize>, Vec<Pictured>) =
+            self.pictures.among(&line.files).map(|(place, picture)| (place, picture.clone())).unzip();
+        self.used.extend(used);
+        let message = message(line, pictures, at.map(|at| at.timestamp_millis()));
         self.bytes += message.text.len() + message.original.len() + message.extra.len();
         match known {
             Some(known) => {
@@ -232,12 +246,12 @@ impl Sink for Staged<'_> {
     }
 }
 
-fn message(line: Line, at: Option<i64>) -> NewMessage {
+fn message(line: Line, pictures: Vec<Pictured>, at: Option<i64>) -> NewMessage {
     let Line { key, place, room, lasted, who, kind, text, original, reply_to, edited, files, reactions, .. } = line;
     let extra = if reply_to.is_none() && files.is_empty() && reactions.is_empty() {
         String::new()
     } else {
-        serde_json::to_string(&Extra { reply_to, files, reactions }).unwrap_or_default()
+        serde_json::to_string(&Extra { reply_to, files, pictures, reactions }).unwrap_or_default()
     };
     let author = NewAuthor { id: who.id, name: who.name, email: who.email, is_program: who.is_program };
     let kind = kind.as_str();

@@ -1,7 +1,7 @@
 //! Conversations from elsewhere: looked at, brought in, put right.
 
 use chrono::{DateTime, Utc};
-use muster_core::ids::EventId;
+use muster_core::ids::{EventId, Hash};
 
 use muster_exchange::sources::slack::Room;
 use muster_exchange::sources::{Answers, ColumnMap, Format, LineKind, Preview, Reaction, TableSample, Trouble};
@@ -219,6 +219,20 @@ wire_types! {
         pub messages: u32,
     }
 
+    /// A picture that came with a message.
+    pub struct MessagePicture {
+        /// As the message names it.
+        pub name: String,
+        /// Under which it is kept.
+        pub hash: Hash,
+        /// What it is, such as `image/png`.
+        pub media_type: String,
+        /// Width in pixels; 0 when unknown.
+        pub width: u32,
+        /// Height in pixels; 0 when unknown.
+        pub height: u32,
+    }
+
     /// Asks for messages of a source by their numbers.
     pub struct MessagesRequest {
         /// Id or reference of the incident.
@@ -294,6 +308,8 @@ wire_types! {
         pub reply_to: Option<String>,
         /// Names of files that came with it.
         pub files: Vec<String>,
+        /// Those of them that are pictures and were beside the conversation; the others are not in what was brought in.
+        pub pictures: Vec<MessagePicture>,
         /// How others answered with a sign.
         pub reactions: Vec<Reaction>,
     }

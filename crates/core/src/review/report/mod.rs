@@ -9,7 +9,8 @@ mod types;
 
 pub use before::{NoticeSort, ReportNotice, before_report};
 pub use types::{
-    CitedMessage, CitedMessages, Report, ReportEvidence, ReportFact, ReportImage, ReportOptions, ReportSection,
+    CitedMessage, CitedMessages, CitedPicture, Report, ReportEvidence, ReportFact, ReportImage, ReportOptions,
+    ReportSection,
 };
 
 use std::collections::BTreeSet;
@@ -82,7 +83,7 @@ pub fn report(scene: &ReviewScene<'_>, tier: Option<ReviewTier>, options: &Repor
             number,
             whence: whence(scene, &people, one, said.first().copied()),
             at: one.at.or_else(|| said.first()?.at),
-            quote: people.say(&talks.sifted(&words)),
+            quote: with_missing(people.say(&talks.sifted(&words)), &people, &said),
             there: one.there,
         }
     });
@@ -101,7 +102,7 @@ pub fn report(scene: &ReviewScene<'_>, tier: Option<ReviewTier>, options: &Repor
         front,
         sections,
         evidence: evidence.collect(),
-        images: images(scene, &people, &desk.passages),
+        images: images(scene, &people, &desk.passages, &options.messages),
         left_out,
     }
 }
@@ -257,10 +258,29 @@ fn first_page(text: &str) -> (String, String) {
     (text.trim_end().to_owned(), String::new())
 }
 
-/// Pictures of lines that are cited.
-fn images(scene: &ReviewScene<'_>, people: &People<'_>, passages: &[Passage]) -> Vec<ReportImage> {
+/// The words of a message, and which of its files nobody has: a reader is not left to wonder.
+fn with_missing(words: String, people: &People<'_>, said: &[&CitedMessage]) -> String {
+    let missing = said.iter().flat_map(|one| &one.missing);
+    let missing = missing.map(|name| format!("[{}: not in what was brought in]", people.file(name)));
+    std::iter::once(words).filter(|words| !words.is_empty()).chain(missing).collect::<Vec<_>>().join("\n")
+}
+
+/// Pictures of lines and of messages that are cited.
+fn images(
+    scene: &ReviewScene<'_>,
+    people: &People<'_>,
+    passages: &[Passage],
+    messages: &CitedMessages,
+) -> Vec<ReportImage> {
     let mut images: Vec<ReportImage> = Vec::new();
     for (passage, number) in passages.iter().zip(1..) {
+        for picture in said(messages, passage).into_iter().flat_map(|one| &one.pictures) {
+            if images.iter().any(|known| known.hash == picture.hash) {
+                continue;
+            }
+            let CitedPicture { name, hash, media_type, width, height } = picture.clone();
+            images.push(ReportImage { hash, media_type, width, height, caption: people.file(&name), number });
+        }
         let Some(line) = passage.line.and_then(|id| scene.incident.line(id)).filter(|line| !line.view.erased) else {
             continue;
         };

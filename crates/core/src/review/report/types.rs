@@ -20,6 +20,25 @@ pub struct CitedMessage {
     pub who: String,
     /// What it says.
     pub text: String,
+    /// Pictures that came with it.
+    pub pictures: Vec<CitedPicture>,
+    /// Names of files that came with it and are not in what was brought in.
+    pub missing: Vec<String>,
+}
+
+/// A picture that came with a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CitedPicture {
+    /// What its file is called.
+    pub name: String,
+    /// Hash of its bytes.
+    pub hash: Hash,
+    /// What it is, such as `image/png`.
+    pub media_type: String,
+    /// Width in pixels; 0 when unknown.
+    pub width: u32,
+    /// Height in pixels; 0 when unknown.
+    pub height: u32,
 }
 
 /// Messages by their source and their number in it.

@@ -5,7 +5,7 @@ import { passageOf, pieces } from './passage';
 import { Selection } from './selection.svelte';
 
 function said(source: string, place: number, text: string, marks: Mark[] = []): ConversationItem {
-  const none = { kind: 'message' as const, room: '', spot: '', edited: false, gone: false, changed: false, files: [], reactions: [] };
+  const none = { kind: 'message' as const, room: '', spot: '', edited: false, gone: false, changed: false, files: [], pictures: [], reactions: [] };
   return { message: { source, place, who: 'Ana', text, ...none }, read: false, marks };
 }
 

@@ -33,6 +33,7 @@ export function messagesOf(world: World, incident: string, source: string, shift
     gone: false,
     changed: false,
     files: [],
+    pictures: [],
     reactions: [],
   }));
 }
