@@ -64,22 +64,32 @@ pub(crate) fn shares(
     open.iter().filter(|row| row.stream != id && row.is_drill == mine.is_drill).filter_map(shared).collect()
 }
 
+/// How many of a kind are named before the others are only counted.
+const NAMED: usize = 4;
+
 /// `Both name #gateway. Mei Tan is in both. Both say “checkout”.`
 pub(crate) fn reason(common: &Common, directory: &Directory) -> String {
     let mut said = Vec::new();
     if !common.services.is_empty() {
-        let services: Vec<String> = common.services.iter().map(|handle| format!("#{handle}")).collect();
-        said.push(format!("Both name {}.", services.join(", ")));
+        said.push(format!("Both name {}.", some(&common.services, |handle| format!("#{handle}"))));
     }
     if !common.people.is_empty() {
         let name = |handle: &String| directory.person_by_handle(handle).map_or(handle.clone(), |one| one.name.clone());
-        let people: Vec<String> = common.people.iter().map(name).collect();
-        let verb = if people.len() == 1 { "is" } else { "are" };
-        said.push(format!("{} {verb} in both.", people.join(", ")));
+        let verb = if common.people.len() == 1 { "is" } else { "are" };
+        said.push(format!("{} {verb} in both.", some(&common.people, name)));
     }
     if !common.words.is_empty() {
-        let words: Vec<String> = common.words.iter().map(|word| format!("“{word}”")).collect();
-        said.push(format!("Both say {}.", words.join(", ")));
+        said.push(format!("Both say {}.", some(&common.words, |word| format!("“{word}”"))));
     }
     said.join(" ")
+}
+
+/// The first few of a list, and how many others there are.
+fn some(list: &[String], shown: impl FnMut(&String) -> String) -> String {
+    let mut named: Vec<String> = list.iter().take(NAMED).map(shown).collect();
+    match list.len().saturating_sub(NAMED) {
+        0 => {}
+        more => named.push(format!("and {more} more")),
+    }
+    named.join(", ")
 }

@@ -35,6 +35,8 @@ export class Chimes {
   /** Until when nothing is heard, in milliseconds since 1970. Only this window knows, and only until it closes. */
   silentUntil = $state(0);
   #context: AudioContext | undefined;
+  /** Tones that are heard now. */
+  #heard = 0;
 
   constructor(
     private readonly session: Session,
@@ -79,8 +81,18 @@ export class Chimes {
       gain.gain.exponentialRampToValueAtTime(volume * share, from + ATTACK);
       gain.gain.exponentialRampToValueAtTime(0.0001, from + ATTACK + fades);
       oscillator.connect(gain).connect(context.destination);
+      this.#heard += 1;
+      oscillator.onended = () => this.#ended();
       oscillator.start(from);
       oscillator.stop(from + ATTACK + fades + 0.05);
     }
+  }
+
+  /** A context that is open plays silence for ever, at a fiftieth of a core. */
+  #ended(): void {
+    this.#heard -= 1;
+    if (this.#heard > 0) return;
+    this.#context?.close().catch(() => {});
+    this.#context = undefined;
   }
 }

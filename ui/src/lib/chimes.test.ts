@@ -37,8 +37,11 @@ interface Heard {
 function paper() {
   const heard: Heard[] = [];
   const resume = vi.fn(() => Promise.resolve());
+  const close = vi.fn(() => Promise.resolve());
+  const ends: (() => void)[] = [];
   class Context {
     state = 'suspended';
+    close = close;
     currentTime = 12;
     destination = { speakers: true };
     resume = resume;
@@ -70,10 +73,13 @@ function paper() {
           heard.push(Object.assign(one, { from, loudest: into.loudest }));
         },
         stop: (until: number) => (one.until = until),
+        set onended(end: () => void) {
+          ends.push(end);
+        },
       };
     }
   }
-  return { heard, resume, Context };
+  return { heard, resume, close, ends, Context };
 }
 
 describe('a chime', () => {
@@ -95,6 +101,19 @@ describe('a chime', () => {
       expect(loudest).toBeGreaterThan(0);
       expect(loudest).toBeLessThanOrEqual(0.4 * 0.5);
     }
+  });
+
+  it('leaves nothing open when its last tone has ended', () => {
+    const { close, ends, Context } = paper();
+    const { chimes: one } = chimes(Context);
+    one.ring();
+    expect(ends).toHaveLength(3);
+    ends.slice(0, 2).forEach((end) => end());
+    expect(close).not.toHaveBeenCalled();
+    ends.slice(2).forEach((end) => end());
+    expect(close).toHaveBeenCalledOnce();
+    one.ring();
+    expect(ends).toHaveLength(6);
   });
 
   it('is silenced for an hour and no longer', () => {
