@@ -114,3 +114,21 @@ fn an_export_in_one_file_is_one() {
     let tree = ZipTree::open("export.zip", Cursor::new(packed), Caps::default()).unwrap();
     assert_eq!(tree.entries().len(), 2);
 }
+
+#[test]
+fn the_bundles_of_the_corpus_are_bundles() {
+    for seed in crate::seeds::seeds("bundle") {
+        let mut bundle = Bundle::open("x.muster", Cursor::new(pack(&files(&seed)))).unwrap();
+        let (mut lines, mut pictures) = (0, 0);
+        let counted = bundle.events::<BundleError>(|_, _| {
+            lines += 1;
+            Ok(())
+        });
+        assert_eq!((counted, lines), (Ok(()), bundle.manifest().events), "what is damaged is whole before");
+        let seen = bundle.pictures::<BundleError>(|_, _| {
+            pictures += 1;
+            Ok(())
+        });
+        assert_eq!((seen, pictures), (Ok(()), bundle.manifest().attachments.len()));
+    }
+}

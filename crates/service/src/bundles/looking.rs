@@ -43,8 +43,7 @@ impl Service {
             let (lines, others, held) = (count.lines, count.others, count.held);
             incidents.push(BundleLookItem { item, here, known, lines, others, held });
         }
-        let is_drill = incidents.iter().any(|one| one.item.is_drill);
-        if is_drill && tally.taken > 0 {
+        if incidents.iter().any(|one| one.item.is_drill && !one.known) {
             notes.push("The whole scenario is in it: here, too, the console shows what players must not see.".into());
         }
         Ok(BundleLook {
