@@ -77,7 +77,7 @@ pub(crate) fn excerpt(text: &str, terms: &[Vec<char>]) -> (String, Vec<(u32, u32
             unit <= first
         })
         .count();
-    let from = if before > BEFORE { before - BEFORE } else { 0 };
+    let from = before.saturating_sub(BEFORE);
     let mut part: String = line.chars().skip(from).take(SHOWN).collect();
     if from > 0 {
         // Not in the middle of a word.

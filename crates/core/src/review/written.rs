@@ -139,7 +139,7 @@ impl Texts {
         }
     }
 
-    fn drop(&mut self, sort: WrittenSort, key: impl ToString) {
+    fn drop(&mut self, sort: WrittenSort, key: &impl ToString) {
         self.held.remove(&(sort, key.to_string()));
     }
 
@@ -165,12 +165,12 @@ impl Texts {
                     self.put(op, Sort::Mark, act.mark, &place, &[&act.note]);
                 }
             }
-            ReviewAct::MarkCleared(act) => self.drop(Sort::Mark, act.mark),
+            ReviewAct::MarkCleared(act) => self.drop(Sort::Mark, &act.mark),
             ReviewAct::FindingWritten(act) => {
                 self.put(op, Sort::Finding, act.finding.unwrap_or(op.id), "", &[&act.text]);
             }
             ReviewAct::FindingAnswered(act) => self.add(Sort::Finding, act.finding, &[&act.text]),
-            ReviewAct::FindingStruck(act) => self.drop(Sort::Finding, act.finding),
+            ReviewAct::FindingStruck(act) => self.drop(Sort::Finding, &act.finding),
             ReviewAct::DifferenceNoted(act) => {
                 let accounts = act.accounts.iter().map(|account| account.text.as_str());
                 let words: Vec<&str> = std::iter::once(act.question.as_str()).chain(accounts).collect();
@@ -178,7 +178,7 @@ impl Texts {
             }
             ReviewAct::DifferencePutAway(act) => {
                 if let Some(card) = act.difference {
-                    self.drop(Sort::Difference, card);
+                    self.drop(Sort::Difference, &card);
                 }
             }
             ReviewAct::SectionWritten(act) => {
@@ -226,7 +226,7 @@ impl Texts {
                     self.put(op, Sort::Note, act.note, &place, &[&act.text]);
                 }
             }
-            TalkAct::NoteStruck(act) => self.drop(Sort::Note, act.note),
+            TalkAct::NoteStruck(act) => self.drop(Sort::Note, &act.note),
             TalkAct::InterviewSummed(act) => {
                 let words: Vec<&str> = act.themes.iter().chain(&act.open).map(String::as_str).collect();
                 self.put(op, Sort::Talk, act.interview, &act.interview.to_string(), &words);
@@ -234,7 +234,7 @@ impl Texts {
             TalkAct::ExpertiseWritten(act) => {
                 self.put(op, Sort::Expertise, act.card.unwrap_or(op.id), "", &[&act.knows, &act.how, &act.place]);
             }
-            TalkAct::ExpertiseStruck(act) => self.drop(Sort::Expertise, act.card),
+            TalkAct::ExpertiseStruck(act) => self.drop(Sort::Expertise, &act.card),
             // What a person commented stands in what it changed; a survey's answers are in no stream.
             TalkAct::InterviewPlanned(_)
             | TalkAct::InterviewDropped(_)
