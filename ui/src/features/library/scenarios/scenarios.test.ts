@@ -28,6 +28,7 @@ it('a scenario is opened, changed, taken back and saved from the keyboard', asyn
   expect(within(list).getByRole('option', { selected: true })).toHaveTextContent('00:06');
   await user.keyboard('{Control>}z{/Control}');
   await waitFor(() => expect(within(list).getByRole('option', { selected: true })).toHaveTextContent('00:04'));
+  await waitFor(() => expect(screen.getByLabelText('What it is about')).toHaveValue('Support: forty tickets in four minutes'));
   const title = screen.getByLabelText('What it is about');
   await user.clear(title);
   await user.paste('Fifty tickets');
