@@ -117,6 +117,8 @@ fn both_courses(played: &Played<'_>) {
     assert_eq!(find("then", "we roll the gateway back"), 18 * 60);
     let now = find("now", "roll the gateway back now");
     assert!((180..=200).contains(&now), "{now}");
+    let now = courses["now"].to_string();
+    assert!(!now.contains("the pool is full"), "what reached the players in a picture is nothing they did: {now}");
     let first =
         |kind: &str| courses["firsts"].as_array().unwrap().iter().find(|one| one["kind"] == kind).unwrap().clone();
     let decided = first("decision");

@@ -1,6 +1,6 @@
 //! What reached the players and what they did; and the same beside what was done in the incident it was made from.
 
-use super::super::play::{DrillScene, injects, players, seconds};
+use super::super::play::{DrillScene, brought, injects, players, seconds};
 use super::view::{CourseFirst, CoursePoint, CourseRow, CourseSide, Courses};
 use crate::incident::{Filter, LogLine, Order};
 use crate::words::EntryKind;
@@ -39,7 +39,9 @@ fn titles(scene: &DrillScene<'_>) -> Vec<(crate::ids::EventId, String)> {
 fn done(scene: &DrillScene<'_>) -> Vec<LogLine> {
     let Some(clock) = scene.clock() else { return Vec::new() };
     let keys = scene.incident.line_keys(Order::Happened, &Filter::default());
-    let after = keys.into_iter().filter(|key| key.at > clock.begins);
+    // The pictures of injects stand in their log, too; that was not their doing.
+    let brought = brought(scene);
+    let after = keys.into_iter().filter(|key| key.at > clock.begins && !brought.contains(&key.id));
     after.filter_map(|key| scene.incident.line(key.id)).filter(|line| !line.view.erased).take(MOST).collect()
 }
 

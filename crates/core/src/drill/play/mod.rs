@@ -35,6 +35,7 @@ pub use voices::voices;
 pub use wheel::spin;
 
 pub(in crate::drill) use decide::{filled, objective, tidy};
+pub(in crate::drill) use pictures::brought;
 pub(in crate::drill) use scene::seconds;
 
 use uuid::Uuid;

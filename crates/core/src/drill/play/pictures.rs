@@ -47,7 +47,7 @@ pub(super) fn into_the_log(
 }
 
 /// The lines that the drill wrote into the players' log: nobody of them did that.
-pub(super) fn brought(scene: &DrillScene<'_>) -> Vec<EventId> {
+pub(in crate::drill) fn brought(scene: &DrillScene<'_>) -> Vec<EventId> {
     let line = |(_, act): (&crate::incident::Op<DrillAct>, &DrillAct)| match act {
         DrillAct::InjectDelivered(act) => act.line,
         _ => None,
