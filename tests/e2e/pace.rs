@@ -10,7 +10,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use muster_service::clock::{Clock as _, SystemClock};
 use serde_json::{Value, json};
 
-use crate::app::{Home, Look};
+use crate::app::{App, Home, Look};
 use crate::page::{COMPOSER, Page, until};
 
 /// Lines that are typed and sent.
@@ -82,15 +82,16 @@ async fn pace() {
     if let Some(store) = std::env::var_os("MUSTER_PACE_STORE") {
         copied(Path::new(&store), &home.store());
     }
-    let app = home.open().await;
-    let page = &app.page;
-    page.press("n").await;
-    page.wait_focus("#declare").await;
-    page.enter("sev3 zpace").await;
-    page.wait_focus(COMPOSER).await;
-    page.run(WATCH, vec![]).await;
-    let plain = typed(page, "plain").await;
+    // A window of its own for each, because one looks through the pages of the store two minutes after it was opened.
+    let app = in_command(&home).await;
+    let plain = typed(&app.page, "plain").await;
     let idle = idle(&home).await;
+    app.close().await;
+    let app = in_command(&home).await;
+    let ticking = ticking(&home, &app.page).await;
+    app.close().await;
+    let app = in_command(&home).await;
+    let page = &app.page;
     let slow = match Slow::disk(&home).await {
         Some(slow) => {
             let figures = typed(page, "slow").await;
@@ -99,7 +100,6 @@ async fn pace() {
         }
         None => Value::Null,
     };
-    let ticking = ticking(&home, page).await;
     page.press("Escape").await;
     let found = home.ask("search", json!({ "words": "req0000042 ", "mode": "newest", "limit": 1 }));
     let scroll = if found["hits"].as_array().is_some_and(Vec::is_empty) { Value::Null } else { scrolled(page).await };
@@ -112,6 +112,18 @@ async fn pace() {
         None => assert!(figures["plain"]["saved"].as_array().is_some_and(|saved| saved.len() == LINES), "{figures}"),
     }
     app.close().await;
+}
+
+/// A window in which an incident was declared just now.
+async fn in_command(home: &Home) -> App {
+    let app = home.open().await;
+    let page = &app.page;
+    page.press("n").await;
+    page.wait_focus("#declare").await;
+    page.enter("sev3 zpace").await;
+    page.wait_focus(COMPOSER).await;
+    page.run(WATCH, vec![]).await;
+    app
 }
 
 /// Copies a store with what lies beside it.
