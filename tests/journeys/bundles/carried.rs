@@ -158,3 +158,31 @@ fn only_the_log_and_what_it_names_is_in_it() {
         desk.tell("review", json!({ "incident": incident }))["scope"]
     );
 }
+
+#[test]
+fn a_review_goes_along_without_the_conversations_brought_into_it() {
+    let two = Two::new();
+    let (left, right) = (&two.left, &two.right);
+    let incident = left.declare("Payments fail");
+    left.log(&incident, "the pool is full");
+    let chat = "when,who,text\n2026-11-20T02:05:00Z,Ana Ruiz,a canary in the chat\n";
+    let read = json!({ "incident": incident, "text": chat, "format": "csv", "job": "in" });
+    let source = left.tell("source_import", read.clone())["source"].clone();
+    let offer = left.tell("bundle_offer", json!({ "incident": incident }));
+    assert!(offer["stays"].to_string().contains("The conversation"), "{offer}");
+    two.carry(left, right, &incident);
+    // It is named there, and nothing of it can be read; no screen of the review fails on that.
+    let here = right.tell("sources", json!({ "incident": incident }));
+    assert_eq!(here["sources"][0]["id"], source);
+    let of = json!({ "incident": incident });
+    for command in ["review", "marking", "heard", "time_line", "differences", "story", "story_draft"] {
+        assert!(right.ask(command, of.clone()).is_ok(), "{command}");
+    }
+    let places = json!({ "incident": incident, "source": source, "places": [0] });
+    assert!(!right.tell("messages", places).to_string().contains("canary"));
+    let slice = json!({ "of": of, "from": 0, "count": 20 });
+    assert!(right.tell("conversation", slice).to_string().contains("the pool is full"));
+    // It can be brought in there from where it came from.
+    assert_eq!(right.tell("source_import", read)["changed"], json!([1, 0, 0]));
+    right.assert_good();
+}
