@@ -22,24 +22,24 @@ impl<'a> Team<'a> {
         let made = call(service, "drill_plan", json!({ "scenario": scenario, "mode": mode }));
         let team = Self { service, incident: made["incident"].as_str().expect("an id").to_owned() };
         for (seat, person) in [("facilitator", "ana"), ("player", "mei"), ("observer", "jonas"), ("observer", "lin")] {
-            team.act(json!({ "kind": "drill_seat_taken", "seat": seat, "person": person }));
+            team.act(&json!({ "kind": "drill_seat_taken", "seat": seat, "person": person }));
         }
         team
     }
 
-    fn act(&self, act: Value) -> Value {
+    fn act(&self, act: &Value) -> Value {
         call(self.service, "drill_act", json!({ "incident": self.incident, "act": act }))
     }
 
     fn begin(&self, speed: u32) {
-        self.act(json!({ "kind": "drill_started", "begins": "2000-01-01T00:00:00Z", "speed": speed }));
+        self.act(&json!({ "kind": "drill_started", "begins": "2000-01-01T00:00:00Z", "speed": speed }));
     }
 
     /// Puts the drill clock forward to about a minute, and what is due there comes.
     fn to(&self, minute: u64) {
         // No time passes while this is put together: where it began is now.
         let to = SystemClock::new().now() + Duration::from_secs(minute * 60);
-        self.act(json!({ "kind": "drill_jumped", "to": to }));
+        self.act(&json!({ "kind": "drill_jumped", "to": to }));
         self.service.run_drills();
     }
 
@@ -85,14 +85,14 @@ fn played_before(look: Look) -> Home {
         let view = call(&service, "drill", json!({ "incident": team.incident }))["view"].clone();
         for (place, objective) in view["objectives"].as_array().into_iter().flatten().enumerate() {
             for (observer, rating) in [("jonas", "seen"), ("lin", if place == 0 { rating } else { "seen" })] {
-                team.act(json!({
+                team.act(&json!({
                     "kind": "objective_rated", "objective": objective["key"], "observer": observer, "rating": rating,
                     "evidence": line, "remark": if rating == "partly" { "Nobody said who is hurt" } else { "" },
                 }));
             }
         }
-        team.act(json!({ "kind": "observer_noted", "observer": "lin", "text": "Two people asked the same thing" }));
-        team.act(json!({ "kind": "drill_ended", "at": "2000-01-01T00:00:00Z" }));
+        team.act(&json!({ "kind": "observer_noted", "observer": "lin", "text": "Two people asked the same thing" }));
+        team.act(&json!({ "kind": "drill_ended", "at": "2000-01-01T00:00:00Z" }));
         if rating == "seen" {
             wash(&team);
         }
@@ -107,23 +107,23 @@ fn played_before(look: Look) -> Home {
 
 fn wash(team: &Team<'_>) {
     team.sure("after", [3, 4, 4, 4, 3, 5]);
-    team.act(json!({ "kind": "hot_wash_began", "minutes": 15 }));
+    team.act(&json!({ "kind": "hot_wash_began", "minutes": 15 }));
     for (part, text) in [
         ("surprised", "The pool was full before anybody looked at it"),
         ("waited", "For the second person who can roll back"),
         ("keep", "The statement was read aloud"),
     ] {
-        team.act(json!({ "kind": "hot_wash_noted", "part": part, "text": text, "by": "mei" }));
+        team.act(&json!({ "kind": "hot_wash_noted", "part": part, "text": text, "by": "mei" }));
     }
     let change = json!({
         "kind": "hot_wash_noted", "part": "change", "text": "Rehearse the rollback with two people", "by": "lin",
         "due": "2026-12-04T12:00:00Z",
     });
-    team.act(change);
-    team.act(json!({
+    team.act(&change);
+    team.act(&json!({
         "kind": "strength_noted", "text": "Rolled back before looking for the cause", "objective": "decide",
     }));
-    team.act(json!({
+    team.act(&json!({
         "kind": "improvement_jotted", "observation": "One person alone can roll back", "consequence": "Eight minutes",
         "recommendation": "Two more learn it by doing it once", "owner": "lin", "due": "2026-12-04T12:00:00Z",
         "objective": "decide",
