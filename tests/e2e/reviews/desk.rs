@@ -133,6 +133,8 @@ impl Desk {
         let word = secret.split(' ').next().unwrap_or_default();
         let hits = self.ask("search", json!({ "words": word, "mode": "newest", "limit": 5 })).await;
         assert_eq!(hits["hits"], json!([]), "and is not found");
+        let hits = self.ask("search_reviews", json!({ "words": word })).await;
+        assert_eq!(hits["hits"], json!([]), "nor in the review");
     }
 
     /// Waits until a part of the review says something.

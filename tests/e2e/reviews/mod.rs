@@ -25,6 +25,7 @@ async fn reviewed(look: Look) {
     tell::meeting(&desk).await;
     tell::ideas(&desk).await;
     tell::report(&desk).await;
+    tell::around(&desk).await;
     desk.nothing_of(SECRET).await;
     desk.nothing_of(ask::TOLD).await;
     desk.close().await;

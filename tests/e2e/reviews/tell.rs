@@ -169,3 +169,23 @@ pub(super) async fn report(desk: &Desk) {
     assert!(text.contains("watch empty tiles"), "what was kept stands in it");
     assert!(text.contains("8 of 12 hosts rolled back"), "and the evidence");
 }
+
+/// The queue of reviews, somebody who nominates, and what was written in the review found again where it stands.
+pub(super) async fn around(desk: &Desk) {
+    let page = desk.page();
+    desk.away().await;
+    page.press_each(&["g", "r"]).await;
+    page.wait_text_in("h1", "Reviews").await;
+    desk.look("review-queue").await;
+    page.press("n").await;
+    page.wait_text("Worth a closer look?").await;
+    desk.look("review-nominate").await;
+    page.press("Escape").await;
+    page.press("Control+f").await;
+    page.wait_focus("#words").await;
+    page.write("rolled the gateway back before").await;
+    page.wait_text_in("#hits", "before anybody asked").await;
+    desk.look("review-search").await;
+    page.press("Enter").await;
+    page.wait_text_in("nav.tabs [aria-current]", "Narrative").await;
+}
