@@ -1,10 +1,10 @@
 import { tick } from 'svelte';
 
-import type { Became, CodeUse, ConversationItem, FindingKind, FindingView, Mark, ReviewAct } from '../../../lib/backend';
+import type { Became, CodeUse, ConversationItem, FindingKind, FindingView, Mark, Passage, ReviewAct } from '../../../lib/backend';
 import type { Toasts } from '../../../lib/toasts.svelte';
 import type { ReviewState } from '../state.svelte';
 import type { ConversationState } from './conversation.svelte';
-import { passageOf, textOf } from './passage';
+import { passageOf, textOf, type Span } from './passage';
 import type { Selection } from './selection.svelte';
 import { findingLabel } from './words';
 
@@ -62,15 +62,26 @@ export class Marker {
     const span = this.selection.span ?? { first: { row, at: 0 }, last: { row, at: all.to } };
     const passage = passageOf(span, (at) => this.view.item(at));
     if (!passage) return;
+    // One after the other: whoever marks faster than the disk writes loses no press.
+    const before = this.#making;
+    this.#making = before.then(() => this.#make(code, span, passage));
+    await this.#making;
+  }
+
+  #making: Promise<void> = Promise.resolve();
+
+  async #make(code: string, span: Span, passage: Passage): Promise<void> {
     const same = this.view.item(span.first.row)?.marks.find(
       (mark) => mark.code === code && mark.passage.from === passage.from && mark.passage.to === passage.to && mark.passage.last === passage.last,
     );
     if (same) return this.clear(same);
+    const stood = this.view.row;
     const change = await this.#do({ kind: 'mark_made', passage, code });
     if (!change) return;
     this.chosen = change;
     this.selection.clear();
-    if (this.view.row !== span.first.row) this.view.stand(span.first.row);
+    // Whoever went on meanwhile is not taken back.
+    if (this.view.row === stood && stood !== span.first.row) this.view.stand(span.first.row);
   }
 
   async clear(mark = this.mark): Promise<void> {
