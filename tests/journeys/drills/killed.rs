@@ -169,7 +169,7 @@ fn a_drill_that_is_killed_goes_on_where_it_was() {
         let all = came(&service, &incident);
         let view = tell(&service, "drill", json!({ "incident": incident }))["view"].clone();
         for one in view["injects"].as_array().unwrap().iter().filter(|one| !one["dueAt"].is_null()) {
-            assert!(all.contains_key(one["key"].as_str().unwrap()), "{how}: {} is lost", one);
+            assert!(all.contains_key(one["key"].as_str().unwrap()), "{how}: {one} is lost");
         }
         let players = tell(&service, "drill_players", json!({ "incident": incident }));
         assert_eq!(players["injects"].as_array().unwrap().len(), all.len(), "{how}: each came once");
