@@ -137,6 +137,12 @@ pub(crate) fn cards(webview: &Webview) -> Result<Value, ErrorReply> {
     text(webview, "Read cards from a file", kind, "cards.yaml", "Choose a YAML file of checklist cards.")
 }
 
+/// Asks which file to read codes from, and reads it.
+pub(crate) fn codes(webview: &Webview) -> Result<Value, ErrorReply> {
+    let kind = ("YAML", &["yaml", "yml"][..]);
+    text(webview, "Read codes from a file", kind, "codes.yaml", "Choose a YAML file of codes.")
+}
+
 /// Asks which file to read a scenario from, and reads it.
 pub(crate) fn scenario(webview: &Webview) -> Result<Value, ErrorReply> {
     let kind = ("Scenarios", &["yaml", "yml", "json", "csv", "md"][..]);

@@ -23,6 +23,7 @@ pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) ->
         "bundle_save_dialog" => dialogs::bundle_save(webview, host, &read::<IncidentOnly>(request)?),
         "bundle_dialog" => read::<Empty>(request).and_then(|_| dialogs::bundle(webview)),
         "scenario_dialog" => read::<Empty>(request).and_then(|_| dialogs::scenario(webview)),
+        "codes_dialog" => read::<Empty>(request).and_then(|_| dialogs::codes(webview)),
         "library_dialog" => read::<Empty>(request).and_then(|_| dialogs::cards(webview)),
         "cards_dialog" => dialogs::cards_export(webview, host, &read::<CardsExport>(request)?),
         "people_dialog" => read::<Empty>(request).and_then(|_| dialogs::people(webview)),

@@ -6,6 +6,7 @@
 
 mod bundle;
 mod cards;
+mod codes;
 mod dossier;
 pub mod drafting;
 mod drill_report;
@@ -32,6 +33,7 @@ pub use bundle::{
     BundlePicture, BundleWriteError, BundleWriter, BundledEvent,
 };
 pub use cards::{CardsError, CardsFile, MAX_CARD_BYTES, cards_from_yaml, cards_to_yaml};
+pub use codes::{CodesError, CodesFile, MAX_CODE_BYTES, codes_from_yaml, codes_to_yaml};
 pub use dossier::{Chain, Dossier, everything};
 pub use drill_report::{
     DrillReportError, drill_report_body, drill_report_from_json, drill_report_html, drill_report_json,

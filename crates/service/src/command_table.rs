@@ -133,6 +133,10 @@ commands! {
     cards_export: wire::CardsExport => wire::ExportText, read;
     /// Writes cards out to a file; never replaces a good file with half a one.
     cards_export_file: wire::CardsFile => wire::ExportedFile, write;
+    /// Writes the codebook out as YAML.
+    codes_export: wire::Empty => wire::ExportText, read;
+    /// Adds the codes of a file to the codebook, or changes those of the same keys.
+    codes_import: wire::CardsText => wire::CodesTaken, write;
     /// Plays a policy through a whole incident: when each audience would hear.
     policy_preview: wire::PolicyPlay => wire::PolicyPlayed, read;
     /// Sizes an incident by the questions of the severity guide. Without answers, the questions alone.
@@ -345,6 +349,8 @@ window_commands! {
     people_dialog: wire::Empty => wire::ChosenText;
     /// Asks which file to read cards from.
     library_dialog: wire::Empty => wire::ChosenText;
+    /// Asks which file to read codes from.
+    codes_dialog: wire::Empty => wire::ChosenText;
     /// Asks which file to read a scenario from.
     scenario_dialog: wire::Empty => wire::ChosenText;
     /// Asks where to save cards, and writes them there. `null` path when the person changed their mind.

@@ -14,6 +14,7 @@ mod bundles;
 mod call;
 mod card_history;
 pub mod clock;
+mod codes;
 mod directory;
 mod drill;
 mod error;

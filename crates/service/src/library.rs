@@ -111,7 +111,7 @@ impl Service {
     }
 
     /// Decides all of it before any of it is written.
-    fn change_library(&self, intents: Vec<LibraryIntent>) -> Result<Change, ErrorReply> {
+    pub(crate) fn change_library(&self, intents: Vec<LibraryIntent>) -> Result<Change, ErrorReply> {
         let store = self.store()?;
         let library = self.library_now()?;
         let (now, zone, actor) = (self.clock.now(), self.zone(), self.settings_now().me);

@@ -5,6 +5,7 @@
 mod alerts;
 mod archives;
 mod cards;
+mod codes;
 mod csv_and_json;
 mod desk;
 mod drafting;

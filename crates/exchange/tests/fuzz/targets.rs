@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use muster_core::review::interviews::CalibrationAnswer;
 use muster_exchange::sources::{Format, HEAD, ReadOptions, read, recognise, sample};
 use muster_exchange::{
-    cards_from_yaml, from_json, ideas_from_csv, people_from_csv, read_answer, read_survey_answer, report_from_json,
-    report_json, survey_answer_bytes,
+    cards_from_yaml, codes_from_yaml, from_json, ideas_from_csv, people_from_csv, read_answer, read_survey_answer,
+    report_from_json, report_json, survey_answer_bytes,
 };
 
 use crate::hunt::hunt;
@@ -92,6 +92,7 @@ targets! {
     csv: table;
     people: |bytes| in_words(people_from_csv(bytes));
     cards: |bytes| in_words(cards_from_yaml(&text(bytes)));
+    codes: |bytes| in_words(codes_from_yaml(&text(bytes)));
     ideas: |bytes| in_words(ideas_from_csv(&text(bytes)));
     // Whoever takes the comments in says in words of their own that a file is none.
     calibration: |bytes| drop(serde_json::from_str::<CalibrationAnswer>(text(bytes).trim()));

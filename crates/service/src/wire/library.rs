@@ -153,6 +153,14 @@ wire_types! {
         pub text: String,
     }
 
+    /// What became of the codes of a file.
+    pub struct CodesTaken {
+        /// Keys of those that were not here before.
+        pub added: Vec<String>,
+        /// How those that were here read before, for whoever takes it back.
+        pub before: Vec<Code>,
+    }
+
     /// Writes cards out to a file.
     pub struct CardsFile {
         /// Which.

@@ -1978,6 +1978,19 @@ codes: Array<CodeUse>,
 recent: Array<string>, };
 
 /**
+ * What became of the codes of a file.
+ */
+export type CodesTaken = { 
+/**
+ * Keys of those that were not here before.
+ */
+added: Array<string>, 
+/**
+ * How those that were here read before, for whoever takes it back.
+ */
+before: Array<Code>, };
+
+/**
  * Which column is what. Columns are counted from 0.
  */
 export type ColumnMap = { 
@@ -14830,6 +14843,10 @@ export interface Commands {
   cards_export: { request: CardsExport; reply: ExportText };
   /** Writes cards out to a file; never replaces a good file with half a one. */
   cards_export_file: { request: CardsFile; reply: ExportedFile };
+  /** Writes the codebook out as YAML. */
+  codes_export: { request: Empty; reply: ExportText };
+  /** Adds the codes of a file to the codebook, or changes those of the same keys. */
+  codes_import: { request: CardsText; reply: CodesTaken };
   /** Plays a policy through a whole incident: when each audience would hear. */
   policy_preview: { request: PolicyPlay; reply: PolicyPlayed };
   /** Sizes an incident by the questions of the severity guide. Without answers, the questions alone. */
@@ -15034,6 +15051,8 @@ export interface WindowCommands {
   people_dialog: { request: Empty; reply: ChosenText };
   /** Asks which file to read cards from. */
   library_dialog: { request: Empty; reply: ChosenText };
+  /** Asks which file to read codes from. */
+  codes_dialog: { request: Empty; reply: ChosenText };
   /** Asks which file to read a scenario from. */
   scenario_dialog: { request: Empty; reply: ChosenText };
   /** Asks where to save cards, and writes them there. `null` path when the person changed their mind. */

@@ -37,6 +37,18 @@ describe('the transcript', () => {
     expect(acts().at(-2)).toMatchObject({ kind: 'finding_written', sort: 'question' });
   });
 
+  it('reads codes from a file, takes all of them back, and writes them out', async () => {
+    const { app, user } = await open();
+    await user.click(screen.getByText('Codes'));
+    await user.click(screen.getByRole('button', { name: 'Read from a file' }));
+    await waitFor(() => expect(app.toasts.list.at(-1)?.message).toBe('1 code added, 0 changed'));
+    await screen.findByRole('button', { name: 'Hand-off' });
+    app.toasts.list.at(-1)?.undo?.();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Hand-off' })).toBeNull());
+    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    await waitFor(() => expect(backend.requests('save_text').at(-1)).toMatchObject({ fileName: 'codes.yaml' }));
+  });
+
   it('takes a mark away again', async () => {
     const { user } = await open();
     await user.keyboard('j1');

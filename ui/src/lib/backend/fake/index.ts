@@ -222,6 +222,10 @@ const windowCommands: WindowHandlers = {
     name: 'cards.yaml',
     text: JSON.stringify({ cards: [{ key: 'db', title: 'Database', readDo: true, items: [{ key: 'db1', text: 'Look at the replica', binding: 'none' }] }] }),
   }),
+  codes_dialog: () => ({
+    name: 'codes.yaml',
+    text: JSON.stringify({ codes: [{ key: 'hand-off', name: 'Hand-off', group: 'Our own', colour: 'amber', shape: 'dotted', memo: '' }] }),
+  }),
   scenario_dialog: () => ({ text: '' }),
   cards_dialog: () => ({ path: '/home/user/cards.yaml' }),
   backup_dialog: () => ({}),

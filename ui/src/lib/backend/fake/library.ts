@@ -1,7 +1,7 @@
 // The library in memory: a few built-in things, and what the team writes over them.
 import { LIBRARY } from '../../streams';
 import { BackendError } from '../backend';
-import type { Card, CardVersion, GuideReply, LibraryView, Policy, News, Severity, Shelf } from '../generated';
+import type { Card, CardVersion, Code, GuideReply, LibraryView, Policy, News, Severity, Shelf } from '../generated';
 import type { Handlers } from '.';
 import { builtIn } from './library-seed';
 import type { World } from './world';
@@ -16,6 +16,8 @@ type LibraryCommands = Pick<
   | 'card_history'
   | 'cards_export'
   | 'cards_export_file'
+  | 'codes_export'
+  | 'codes_import'
   | 'policy_preview'
   | 'guide_answer'
 >;
@@ -129,6 +131,18 @@ export function libraryCommands(world: World): LibraryCommands {
     card_history: ({ key }) => ({ versions: told(key) }),
     cards_export: () => ({ text: JSON.stringify({ cards: libraryView(world.library).cards }), fileName: 'cards.yaml' }),
     cards_export_file: ({ path }) => ({ path, bytes: 1 }),
+    codes_export: () => ({ text: JSON.stringify({ codes: libraryView(world.library).codes }), fileName: 'codes.yaml' }),
+    codes_import: ({ text }) => {
+      const known = libraryView(world.library).codes;
+      const { codes } = JSON.parse(text) as { codes: Code[] };
+      const fresh = codes.filter((code) => JSON.stringify(known.find((one) => one.key === code.key)) !== JSON.stringify(code));
+      for (const code of fresh) put({ shelf: 'code', key: code.key, value: code });
+      world.appended(LIBRARY);
+      return {
+        added: fresh.filter((code) => !known.some((one) => one.key === code.key)).map((code) => code.key),
+        before: known.filter((one) => fresh.some((code) => code.key === one.key)),
+      };
+    },
     policy_preview: ({ policy, severity, minutes }) => ({
       points: policy.rules
         .filter((rule) => rule.severity === severity && rule.mode === 'every' && rule.minutes)
