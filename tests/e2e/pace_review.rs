@@ -84,7 +84,7 @@ async fn pace_review() {
     };
     let home = Home::new(Look::Dark);
     copied(Path::new(&store), &home.store());
-    let board = home.ask("board", json!({}));
+    let board = home.ask("board", json!({ "closed": 20 }));
     let incident = board["open"][0]["id"].clone();
     home.ask("line_add", json!({ "incident": incident, "text": "zopen it" }));
     let app = home.open().await;
