@@ -46,7 +46,7 @@ describe('the transcript', () => {
     app.toasts.list.at(-1)?.undo?.();
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Hand-off' })).toBeNull());
     await user.click(screen.getByRole('button', { name: 'Save as a file' }));
-    await waitFor(() => expect(backend.requests('save_text').at(-1)).toMatchObject({ fileName: 'codes.yaml' }));
+    await waitFor(() => expect(backend.calls.findLast((one) => one.name === 'save_text')?.request).toMatchObject({ fileName: 'codes.yaml' }));
   });
 
   it('takes a mark away again', async () => {
