@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use muster_core::library::{Code, check_code};
 use serde::{Deserialize, Serialize};
-use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use serde_saphyr::{Options, Spanned};
 
 use crate::faults::{FileError, Held, short};
 use crate::text::one_line;
+use crate::yaml::{self, Bounds};
 
 /// A file of codes larger than this was chosen by mistake.
 pub const MAX_CODE_BYTES: usize = 256 << 10;
@@ -17,9 +17,16 @@ pub const MAX_CODE_BYTES: usize = 256 << 10;
 const MOST: usize = 300;
 /// Characters of a name and of a memo; more is a page and not a code.
 const LONGEST: usize = 2_000;
-/// File, codes, code; one to spare.
-const DEEPEST: usize = 5;
-const MOST_NODES: usize = 6_000;
+
+const BOUNDS: Bounds = Bounds {
+    bytes: MAX_CODE_BYTES,
+    // File, codes, code, and something to spare.
+    depth: 5,
+    nodes: 6_000,
+    anchors: 50,
+    repeated: 500,
+    replayed: 2,
+};
 
 /// A file of codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,23 +132,5 @@ fn fault(codes: &[Code]) -> Option<(usize, String)> {
 }
 
 fn options() -> Options {
-    serde_saphyr::options! {
-        budget: serde_saphyr::budget! {
-            max_depth: DEEPEST,
-            flow_nesting_limit: DEEPEST,
-            max_nodes: MOST_NODES,
-            max_events: MOST_NODES * 3,
-            max_aliases: 50,
-            max_anchors: 50,
-            max_documents: 2,
-            max_total_scalar_bytes: MAX_CODE_BYTES * 2,
-        },
-        alias_limits: serde_saphyr::alias_limits! {
-            max_total_replayed_events: 500,
-            max_replay_stack_depth: 2,
-        },
-        duplicate_keys: DuplicateKeyPolicy::Error,
-        merge_keys: MergeKeyPolicy::Error,
-        with_snippet: false,
-    }
+    yaml::options(&BOUNDS)
 }

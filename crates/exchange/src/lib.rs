@@ -27,6 +27,7 @@ mod spreadsheet;
 mod survey;
 mod text;
 mod times;
+mod yaml;
 
 pub use bundle::{
     BUNDLE_ENDING, BUNDLE_FORMAT, BUNDLE_VERSION, Bundle, BundleDevice, BundleError, BundleIncident, BundleManifest,

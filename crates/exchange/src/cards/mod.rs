@@ -6,19 +6,24 @@ mod sense;
 use muster_core::library::Card;
 use serde::{Deserialize, Serialize};
 use serde_saphyr::Options;
-use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
+
+use crate::yaml::{self, Bounds};
 
 pub use faults::{CardsError, CardsFile};
 
 /// A file of cards larger than this was chosen by mistake.
 pub const MAX_CARD_BYTES: usize = 1 << 20;
 
-/// Lists nested deeper than this are no cards: file, cards, card, items, item.
-const DEEPEST: usize = 12;
-/// Parts of a file; a hundred cards of thirty items stay far below.
-const MOST_NODES: usize = 60_000;
-/// What aliases may stand for, all together. They are convenient for a sentence that comes back, not for more.
-const MOST_REPEATED: usize = 2_000;
+const BOUNDS: Bounds = Bounds {
+    bytes: MAX_CARD_BYTES,
+    // File, cards, card, items, item, and as many again.
+    depth: 12,
+    // A hundred cards of thirty items stay far below.
+    nodes: 60_000,
+    anchors: 200,
+    repeated: 2_000,
+    replayed: 4,
+};
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -59,23 +64,5 @@ pub fn cards_from_yaml(text: &str) -> Result<Vec<Card>, CardsError> {
 }
 
 fn options() -> Options {
-    serde_saphyr::options! {
-        budget: serde_saphyr::budget! {
-            max_depth: DEEPEST,
-            flow_nesting_limit: DEEPEST,
-            max_nodes: MOST_NODES,
-            max_events: MOST_NODES * 3,
-            max_aliases: 200,
-            max_anchors: 200,
-            max_documents: 2,
-            max_total_scalar_bytes: MAX_CARD_BYTES * 2,
-        },
-        alias_limits: serde_saphyr::alias_limits! {
-            max_total_replayed_events: MOST_REPEATED,
-            max_replay_stack_depth: 4,
-        },
-        duplicate_keys: DuplicateKeyPolicy::Error,
-        merge_keys: MergeKeyPolicy::Error,
-        with_snippet: false,
-    }
+    yaml::options(&BOUNDS)
 }

@@ -2,17 +2,21 @@
 
 use muster_core::drill::scenario::{Scenario, scenario_findings};
 use serde_saphyr::Options;
-use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 
 use super::place::place;
 use super::{MAX_SCENARIO_BYTES, ScenarioError};
+use crate::yaml::{self, Bounds};
 
-/// Deeper than the deepest part: scenario, artefacts, artefact, content, series, line, changes, change.
-const DEEPEST: usize = 20;
-/// Two thousand injects of thirty parts, and as much again for what they show.
-const MOST_NODES: usize = 200_000;
-/// What aliases may stand for, all together. They are convenient for a sentence that comes back, not for more.
-const MOST_REPEATED: usize = 4_000;
+const BOUNDS: Bounds = Bounds {
+    bytes: MAX_SCENARIO_BYTES,
+    // Deeper than the deepest part: scenario, artefacts, artefact, content, series, line, changes, change.
+    depth: 20,
+    // Two thousand injects of thirty parts, and as much again for what they show.
+    nodes: 200_000,
+    anchors: 500,
+    repeated: 4_000,
+    replayed: 4,
+};
 
 /// Writes a scenario as YAML. What comes out is read back as it was by [`scenario_from_yaml`].
 ///
@@ -48,23 +52,5 @@ pub fn scenario_from_yaml(text: &str) -> Result<Scenario, ScenarioError> {
 }
 
 fn options() -> Options {
-    serde_saphyr::options! {
-        budget: serde_saphyr::budget! {
-            max_depth: DEEPEST,
-            flow_nesting_limit: DEEPEST,
-            max_nodes: MOST_NODES,
-            max_events: MOST_NODES * 3,
-            max_aliases: 500,
-            max_anchors: 500,
-            max_documents: 2,
-            max_total_scalar_bytes: MAX_SCENARIO_BYTES * 2,
-        },
-        alias_limits: serde_saphyr::alias_limits! {
-            max_total_replayed_events: MOST_REPEATED,
-            max_replay_stack_depth: 4,
-        },
-        duplicate_keys: DuplicateKeyPolicy::Error,
-        merge_keys: MergeKeyPolicy::Error,
-        with_snippet: false,
-    }
+    yaml::options(&BOUNDS)
 }
