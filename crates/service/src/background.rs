@@ -167,6 +167,10 @@ impl Service {
             self.forget_all();
             self.listeners.changed(Vec::new());
         } else {
+            // Before a backup would keep them once more.
+            if let Err(error) = store.drop_given_up_answers() {
+                tracing::warn!(%error, "answers that were thrown away are still there");
+            }
             self.back_up_daily(store);
         }
     }

@@ -63,13 +63,13 @@ impl Service {
             let drill = self.drill_on_board(&store, row)?;
             open.push(card(row.clone(), Some((shares, linked.collect(), merged)), drill));
         }
-        let (closed, closed_total) = store.closed_incidents(request.closed.min(500))?;
+        let (closed, count) = store.closed_incidents(request.closed.min(500))?;
         let on_board = |row: IncidentRow| {
             let drill = self.drill_on_board(&store, &row)?;
             Ok(card(row, None, drill))
         };
         let closed = closed.into_iter().map(on_board).collect::<Result<_, ErrorReply>>()?;
-        Ok(Board { open, closed, closed_total, closed_drills: store.closed_drills()? })
+        Ok(Board { open, closed, closed_total: count.total, closed_drills: count.drills })
     }
 
     fn drill_on_board(&self, store: &Store, row: &IncidentRow) -> Result<Option<DrillOnBoard>, ErrorReply> {

@@ -1,11 +1,12 @@
 //! Answers to surveys: sealed rows without time and order, under the hash of the form's code. They are in no log and no
 //! index, and nothing that leaves the store reads them.
 
+use muster_core::event::{Body, TalkAct};
 use muster_core::ids::EventId;
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
-use crate::StoreError;
 use crate::store::Store;
+use crate::{StoreError, rows};
 
 /// Whether an answer is new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +70,21 @@ impl Store {
         })
     }
 
+    /// Throws away what is left of answers that the log says were thrown away: the program may have been killed between the
+    /// two. Returns how many there were.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or why the disk did not take it.
+    pub fn drop_given_up_answers(&self) -> Result<usize, StoreError> {
+        let left = self.on_reader(|connection| {
+            Ok(connection
+                .prepare_cached("SELECT EXISTS (SELECT 1 FROM survey_answer)")?
+                .query_row((), |row| row.get::<_, bool>(0))?
+                && !given_up(connection)?.is_empty())
+        })?;
+        if left { self.writing(|connection| drop_given_up(connection)) } else { Ok(0) }
+    }
+
     /// The sealed answers to a survey, in the order of their codes, which is by chance.
     ///
     /// # Errors
@@ -81,4 +97,26 @@ impl Store {
             Ok(rows.collect::<Result<_, _>>()?)
         })
     }
+}
+
+/// The surveys whose answers were thrown away. That cannot be taken back, so an event is enough to know.
+fn given_up(connection: &Connection) -> Result<Vec<EventId>, StoreError> {
+    let mut surveys = Vec::new();
+    rows::each_event(connection, "stream_kind = 'review' AND kind = 'answers_dropped'", (), |raw| {
+        if let Body::Talk(TalkAct::AnswersDropped(act)) = raw.decode()?.body {
+            surveys.push(act.survey);
+        }
+        Ok(())
+    })?;
+    Ok(surveys)
+}
+
+/// Throws away the answers that the log says were thrown away.
+pub(crate) fn drop_given_up(connection: &Connection) -> Result<usize, StoreError> {
+    let mut gone = 0;
+    for survey in given_up(connection)? {
+        gone +=
+            connection.prepare_cached("DELETE FROM survey_answer WHERE survey = ?1")?.execute([survey.as_bytes()])?;
+    }
+    Ok(gone)
 }

@@ -45,7 +45,7 @@ impl Store {
         }
     }
 
-    /// Forgets large things, such as those of an erased line that no other line shows.
+    /// Forgets large things, such as those of an erased line that nothing else shows.
     ///
     /// # Errors
     /// Why the disk did not take it.
@@ -62,12 +62,16 @@ pub(crate) fn put(connection: &Connection, hash: Hash, media_type: &str, bytes: 
     Ok(rows > 0)
 }
 
-/// Forgets large things that no event shows.
+/// Forgets large things that no event and no message of a conversation shows.
 pub(crate) fn forget_unused(connection: &Connection, hashes: &[Hash]) -> Result<(), StoreError> {
     for hash in hashes {
-        // Another incident may show the same picture; bodies name it by its hash.
+        // Another incident may show the same picture, or a chat that somebody brought in; all name it by its hash.
         let used: bool = connection
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM event WHERE body LIKE '%' || ?1 || '%')")?
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM event WHERE body LIKE '%' || ?1 || '%')
+                     OR EXISTS (SELECT 1 FROM message WHERE extra LIKE '%' || ?1 || '%')
+                     OR EXISTS (SELECT 1 FROM message_change WHERE extra LIKE '%' || ?1 || '%')",
+            )?
             .query_row([hash.to_string()], |row| row.get(0))?;
         if !used {
             forget(connection, &[*hash])?;

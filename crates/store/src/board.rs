@@ -45,6 +45,15 @@ pub struct IncidentRow {
     pub services: Vec<String>,
 }
 
+/// How many are closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Closed {
+    /// Of both.
+    pub total: u32,
+    /// Of them, how many are drills.
+    pub drills: u32,
+}
+
 /// What lines of an incident name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Named {
@@ -113,33 +122,21 @@ impl Store {
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn closed_incidents(&self, limit: u32) -> Result<(Vec<IncidentRow>, u32), StoreError> {
+    pub fn closed_incidents(&self, limit: u32) -> Result<(Vec<IncidentRow>, Closed), StoreError> {
         self.on_reader(|connection| {
-            let (total, drills): (u32, u32) = connection
+            let count = connection
                 .prepare_cached("SELECT count(*), coalesce(sum(is_drill), 0) FROM incident WHERE is_open = 0")?
-                .query_row((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+                .query_row((), |row| Ok(Closed { total: row.get(0)?, drills: row.get(1)? }))?;
             let latest = |is_drill: &str| {
                 let condition = format!("is_open = 0 AND is_drill = {is_drill} ORDER BY declared_at DESC LIMIT ?1");
                 list(connection, &condition, limit)
             };
             let mut closed = latest("0")?;
-            if drills > 0 {
+            if count.drills > 0 {
                 closed.extend(latest("1")?);
                 closed.sort_by_key(|row| std::cmp::Reverse(row.declared_at));
             }
-            Ok((closed, total))
-        })
-    }
-
-    /// How many closed ones are drills.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn closed_drills(&self) -> Result<u32, StoreError> {
-        self.on_reader(|connection| {
-            Ok(connection
-                .prepare_cached("SELECT count(*) FROM incident WHERE is_open = 0 AND is_drill = 1")?
-                .query_row((), |row| row.get(0))?)
+            Ok((closed, count))
         })
     }
 

@@ -38,7 +38,7 @@ pub use answers::Kept;
 pub use append::{Peek, Plan, Written};
 pub use attach::StoredAttachment;
 pub use backup::{Backup, BackupReason, Keep, Restored, list as list_backups, prove as prove_backup};
-pub use board::{IncidentRow, Named, reference};
+pub use board::{Closed, IncidentRow, Named, reference};
 pub use error::{OpenError, StoreError};
 pub use merge::{Comparing, Known, Merged, Merging};
 pub use open::OpenOptions;

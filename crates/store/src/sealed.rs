@@ -1,5 +1,8 @@
 //! What is told in confidence: rows in which nobody without the key reads anything. They are in no log and no index, have
 //! no order and no time, and nothing that leaves the store reads them.
+//!
+//! Of one that is thrown away only its number stays, which is by chance and says nothing: without it a backup from before
+//! would bring the note back when a damaged store is recovered.
 
 use muster_core::ids::{EventId, StreamId};
 use rusqlite::params;
@@ -61,14 +64,18 @@ impl Store {
         })
     }
 
-    /// Throws sealed notes of an interview away: one, or all; returns how many there were. It cannot be taken back.
+    /// Throws sealed notes of an interview away: one, or all; returns how many there were. It cannot be taken back, by a
+    /// recovery from an older backup neither.
     ///
     /// # Errors
     /// Why the disk did not take it.
     pub fn drop_sealed(&self, review: StreamId, about: EventId, id: Option<[u8; 16]>) -> Result<usize, StoreError> {
         self.writing(|connection| {
             Ok(connection
-                .prepare_cached("DELETE FROM sealed_note WHERE review = ?1 AND about = ?2 AND (?3 IS NULL OR id = ?3)")?
+                .prepare_cached(
+                    "UPDATE sealed_note SET review = x'', about = x'', sealed = x''
+                     WHERE review = ?1 AND about = ?2 AND (?3 IS NULL OR id = ?3)",
+                )?
                 .execute(params![review.as_bytes(), about.as_bytes(), id])?)
         })
     }

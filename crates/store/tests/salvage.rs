@@ -8,7 +8,7 @@ mod world;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use muster_core::event::{Body, TitleSet};
+use muster_core::event::{AnswersDropped, Body, StreamKind, TalkAct, TitleSet};
 use muster_core::ids::{EventId, Hash, StreamId};
 use muster_store::damage::{Choice, recover};
 use muster_store::sources::{ChangedMessage, NewAuthor, NewMessage, Staging};
@@ -139,6 +139,38 @@ fn what_lies_beside_the_log_is_carried_over_with_a_backup_and_without() {
         store.drop_unfinished().unwrap();
         while store.sweep().unwrap() {}
         assert_eq!(store.rows_of_sources().unwrap(), rows, "{choice:?}: what was cut off is not there");
+    }
+}
+
+#[test]
+fn what_was_thrown_away_in_confidence_is_not_brought_back_by_a_backup() {
+    let world = World::new(1);
+    let path = world.store.path().to_owned();
+    world.declare();
+    for n in 1..=3 {
+        noted(&world.store, n);
+    }
+    let kept = EventId(Uuid::from_u128(7));
+    world.store.keep_answer(kept, [9; 16], &[9; 30]).unwrap();
+    world.store.backup(BackupReason::Asked, now(), &std::sync::Arc::default()).unwrap();
+    let (about, survey) = (EventId(Uuid::from_u128(5)), EventId(Uuid::from_u128(6)));
+    assert_eq!(world.store.drop_sealed(REVIEW, about, Some([2; 16])).unwrap(), 1);
+    assert_eq!(world.store.drop_sealed(REVIEW, about, Some([2; 16])).unwrap(), 0, "it is gone already");
+    // The mark is in the log; the program is killed before the answers are gone.
+    let mut draft = world.draft(Body::Talk(TalkAct::AnswersDropped(AnswersDropped { survey, answers: 3 })));
+    (draft.stream, draft.stream_kind) = (REVIEW, StreamKind::Review);
+    world.store.write::<StoreError>(now(), |_peek| Ok(Plan { drafts: vec![draft], ..Plan::default() })).unwrap();
+    assert_eq!(world.store.drop_given_up_answers().unwrap(), 3, "what is left of them goes when it is looked for");
+    assert_eq!(world.store.drop_given_up_answers().unwrap(), 0);
+    world.store.settle().unwrap();
+
+    for choice in [Choice::BackupAndReadable, Choice::ReadableOnly] {
+        let store = recover(&path, choice, &options(2)).unwrap().0;
+        let notes = store.sealed_notes(REVIEW, about).unwrap();
+        assert_eq!(notes.iter().map(|note| note.id[0]).collect::<Vec<_>>(), [1, 3], "{choice:?}");
+        assert_eq!(store.sealed_counts(REVIEW).unwrap(), [(about, 2)], "nor is it counted");
+        assert_eq!((store.answer_count(survey).unwrap(), store.answer_count(kept).unwrap()), (0, 1), "{choice:?}");
+        assert!(store.verify(&mut |_, _| true).unwrap().is_good());
     }
 }
 

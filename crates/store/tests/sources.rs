@@ -158,6 +158,58 @@ fn an_import_that_is_given_up_leaves_nothing() {
     raw.execute("INSERT INTO message_words (message_words, rank) VALUES ('integrity-check', 1)", ()).unwrap();
 }
 
+/// A message that names pictures as the one who brings it in writes them down.
+fn pictured(key: &str, pictures: &[Hash]) -> NewMessage {
+    let names: Vec<String> = pictures.iter().map(|hash| format!(r#"{{"hash":"{hash}"}}"#)).collect();
+    NewMessage { extra: format!(r#"{{"pictures":[{}]}}"#, names.join(",")), ..message(key, 1, "see this") }
+}
+
+#[test]
+fn pictures_of_an_import_that_was_cut_off_go_unless_something_else_shows_them() {
+    let (_folder, store) = open();
+    let pictures = ["its own", "of another chat", "of a line", "pasted before"];
+    let [own, chat, line, changed] =
+        pictures.map(|bytes| store.keep_attachment("image/png", bytes.as_bytes()).unwrap());
+    let first = event(1);
+    let mut staging = store.begin_import(first, None).unwrap();
+    store.stage(&mut staging, &[pictured("a", &[chat])], &[]).unwrap();
+    finish(&store, &staging);
+
+    let mut cut_off = store.begin_import(event(2), Some(first)).unwrap();
+    let mut many: Vec<NewMessage> = (0..3_000).map(|n| message(&n.to_string(), n, "words")).collect();
+    many.push(pictured("b", &[own, chat, line]));
+    let change = ChangedMessage { place: 0, gone: false, message: pictured("a", &[changed]) };
+    store.stage(&mut cut_off, &many, &[change]).unwrap();
+    drop(cut_off);
+    store.drop_unfinished().unwrap();
+
+    // While somebody else brings something in, which may name any of them, they stay.
+    let mut other = store.begin_import(event(3), None).unwrap();
+    assert!(store.sweep().unwrap() && store.sweep().unwrap(), "there is something left to do");
+    assert!(store.attachment(own).unwrap().is_some());
+    store.stage(&mut other, &[pictured("c", &[line])], &[]).unwrap();
+    finish(&store, &other);
+
+    while store.sweep().unwrap() {}
+    let there = [own, chat, line, changed].map(|hash| store.attachment(hash).unwrap().is_some());
+    assert_eq!(there, [false, true, true, false], "in the order of {pictures:?}");
+    assert_eq!(texts(&store, first, &[first]), ["see this"]);
+}
+
+#[test]
+fn a_picture_of_a_chat_stays_when_the_line_that_shows_it_is_erased() {
+    let (_folder, store) = open();
+    let [chat, nobody] =
+        ["of a chat", "of nobody"].map(|one| store.keep_attachment("image/png", one.as_bytes()).unwrap());
+    let mut staging = store.begin_import(event(1), None).unwrap();
+    store.stage(&mut staging, &[pictured("a", &[chat])], &[]).unwrap();
+    finish(&store, &staging);
+    // As the service does it once a line is erased.
+    store.forget_attachments(&[chat, nobody]).unwrap();
+    assert!(store.attachment(chat).unwrap().is_some(), "the conversation shows it, too");
+    assert!(store.attachment(nobody).unwrap().is_none());
+}
+
 #[test]
 fn what_was_cut_off_is_dropped_at_the_next_start_and_the_newer_part_alone_goes() {
     let (_folder, store) = open();

@@ -11,16 +11,15 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use super::scan;
-use crate::StoreError;
 use crate::sources::{place_of, row_of};
+use crate::{StoreError, answers};
 
 /// Tables that are small, have no numbers to be given anew, and are the same in each store: what is read, where it
 /// goes, and whether the damaged store knows better than a backup.
-const PLAIN: [(&str, &str, &str, Knows); 5] = [
+const PLAIN: [(&str, &str, &str, Knows); 4] = [
     ("setting", "key, value", "key", Knows::Better),
     ("draft", "scope, field, text, started_at", "scope, field", Knows::Better),
     ("column_map", "headers, map", "headers", Knows::Better),
-    ("sealed_note", "id, review, about, sealed", "id", Knows::TheSame),
     ("survey_answer", "survey, code, sealed", "survey, code", Knows::TheSame),
 ];
 
@@ -43,6 +42,7 @@ pub(super) fn carry(from: &Connection, into: &mut Connection, known: Knows) -> R
         let or = if knows == Knows::Better && known == Knows::Better { "REPLACE" } else { "IGNORE" };
         carrying.plain(table, columns, key, or)?;
     }
+    carrying.sealed_notes()?;
     let imports = carrying.imports()?;
     if !imports.is_empty() {
         let authors = carrying.authors(&imports)?;
@@ -51,6 +51,8 @@ pub(super) fn carry(from: &Connection, into: &mut Connection, known: Knows) -> R
         carrying.originals(&imports)?;
     }
     let unreadable = carrying.unreadable;
+    // The log says which answers were thrown away; a backup from before has them still.
+    answers::drop_given_up(&transaction)?;
     transaction.commit()?;
     Ok(unreadable)
 }
@@ -150,6 +152,18 @@ impl Carrying<'_> {
         let insert = format!("INSERT OR {or} INTO {table} ({columns}) VALUES ({})", places.join(", "));
         self.both_ways(&format!("SELECT {columns} FROM {table}"), key, |into, values| {
             into.prepare_cached(&insert)?.execute(params_from_iter(values))?;
+            Ok(Some(()))
+        })
+    }
+
+    /// Sealed notes never change, but they are thrown away: whichever of the two says so, it stays so.
+    fn sealed_notes(&mut self) -> Result<(), StoreError> {
+        self.both_ways("SELECT id, review, about, sealed FROM sealed_note", "id", |into, values| {
+            into.prepare_cached(
+                "INSERT INTO sealed_note (id, review, about, sealed) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (id) DO UPDATE SET review = x'', about = x'', sealed = x'' WHERE length(excluded.sealed) = 0",
+            )?
+            .execute(params_from_iter(values))?;
             Ok(Some(()))
         })
     }

@@ -7,6 +7,7 @@
 mod minutes;
 mod originals;
 mod owner;
+mod pictures;
 mod read;
 mod search;
 mod staging;

@@ -3,12 +3,19 @@
 use muster_core::ids::EventId;
 use rusqlite::params;
 
-use super::{owner, place_of, row_of};
+use super::{owner, pictures, place_of, row_of};
 use crate::StoreError;
 use crate::store::Store;
 
 /// How many rows go at once: a line of an incident waits no longer than this takes.
 const AT_ONCE: u32 = 2_000;
+/// The messages that go at once, for [`batch`]. An import adds its messages behind those that were there, so the last rows
+/// of the source are its own.
+pub(super) const BATCH: &str = "FROM message WHERE id BETWEEN ?1 AND ?2 AND import = ?3 ORDER BY id DESC LIMIT ?4";
+
+fn batch(source: i64, import: i64) -> [i64; 4] {
+    [row_of(source, 0), row_of(source, u32::MAX), import, i64::from(AT_ONCE)]
+}
 
 impl Store {
     /// Drops imports that were cut off when a program ended. What another program is bringing in goes on.
@@ -64,16 +71,16 @@ impl Store {
             rows.next()?.map(|row| Ok::<_, StoreError>((row.get(0)?, row.get(1)?))).transpose()
         })?;
         let Some((import, source)) = next else { return Ok(false) };
+        let mut alone = self.on_reader(|connection| pictures::alone(connection, import, batch(source, import)))?;
         self.writing(|connection| {
             let transaction = connection.transaction()?;
-            // An import adds its messages behind those that were there, so the last rows of the source are its own.
+            if !alone.is_still(&transaction)? {
+                // Another import may have named one of them meanwhile: they are looked at once more.
+                return Ok(true);
+            }
             let rows: Vec<(i64, String)> = transaction
-                .prepare_cached(
-                    "SELECT id, text FROM message WHERE id BETWEEN ?1 AND ?2 AND import = ?3 ORDER BY id DESC LIMIT ?4",
-                )?
-                .query_map(params![row_of(source, 0), row_of(source, u32::MAX), import, AT_ONCE], |row| {
-                    Ok((row.get(0)?, row.get(1)?))
-                })?
+                .prepare_cached(&format!("SELECT id, text {BATCH}"))?
+                .query_map(batch(source, import), |row| Ok((row.get(0)?, row.get(1)?)))?
                 .collect::<Result<_, _>>()?;
             for (row, text) in &rows {
                 transaction
@@ -94,6 +101,7 @@ impl Store {
                 }
                 transaction.execute("DELETE FROM import WHERE no = ?1", [import])?;
             }
+            crate::attach::forget(&transaction, &alone.hashes)?;
             transaction.commit()?;
             tracing::debug!(import, rows = rows.len(), last = rows.last().map(|(row, _)| place_of(*row)), "swept");
             Ok(true)
