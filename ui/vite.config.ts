@@ -31,5 +31,7 @@ export default defineConfig(({ mode }) => ({
     environment: 'jsdom',
     setupFiles: ['./tests/setup.ts'],
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    // Nothing waits for a clock; a machine that builds something else beside is only slower.
+    testTimeout: 30_000,
   },
 }));
