@@ -7,7 +7,6 @@ use muster_service::wire::{
     CardsExport, ChosenPath, ChosenText, ErrorCode, ErrorReply, ExportChosen, ExportFormat, ExportRequest,
     IncidentOnly, SaveText, SourceDialog,
 };
-use muster_service::write_file;
 use serde_json::{Value, json};
 use tauri::{Manager, Webview};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -83,7 +82,7 @@ pub(crate) fn bundle(webview: &Webview) -> Result<Value, ErrorReply> {
 }
 
 /// Asks where to save a text, and writes it there.
-pub(crate) fn save_text(webview: &Webview, request: &SaveText) -> Result<Value, ErrorReply> {
+pub(crate) fn save_text(webview: &Webview, host: &Host, request: &SaveText) -> Result<Value, ErrorReply> {
     let name = plain_name(&request.file_name);
     let chosen = match &webview.state::<Start>().answers {
         Some(folder) => Some(folder.join(&name)),
@@ -91,7 +90,7 @@ pub(crate) fn save_text(webview: &Webview, request: &SaveText) -> Result<Value, 
     };
     let Some(chosen) = chosen else { return plain(&ChosenPath { path: None }) };
     let path = chosen.to_str().ok_or_else(|| failed("the name of this file is not text"))?;
-    let written = write_file(path.to_owned(), &request.text)?;
+    let written = host.service().write_file(path.to_owned(), &request.text)?;
     plain(&ChosenPath { path: Some(written.path) })
 }
 

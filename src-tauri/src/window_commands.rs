@@ -34,7 +34,7 @@ pub(crate) fn run(webview: &Webview, host: &Host, name: &str, request: Value) ->
         "clipboard_picture" => read::<Empty>(request).and_then(|_| clipboard::picture(webview)),
         "copy_text" => copy_text(webview, read::<CopyText>(request)?.text),
         "mail_draft" => mail_draft(webview, &read::<MailDraft>(request)?),
-        "save_text" => dialogs::save_text(webview, &read::<SaveText>(request)?),
+        "save_text" => dialogs::save_text(webview, host, &read::<SaveText>(request)?),
         "print_page" => read::<Empty>(request).and_then(|_| print_page(webview)),
         "strip_open" => strip::open(webview.app_handle(), host, &read::<IncidentOnly>(request)?.incident),
         "strip_close" => read::<Empty>(request).and_then(|_| side::close(webview.app_handle(), strip::LABEL)),

@@ -85,6 +85,42 @@ fn an_export_never_replaces_a_good_file_with_half_a_one() {
 }
 
 #[test]
+fn nothing_is_written_over_the_store_or_what_belongs_to_it() {
+    let desk = Desk::new();
+    let incident = desk.declare("x");
+    let store = desk.path();
+    let beside = |ending: &str| format!("{}{ending}", store.display());
+    let round_about = store.parent().unwrap().join("..").join(store.parent().unwrap().file_name().unwrap());
+    let mut named = vec![beside(""), beside("-wal"), beside("-shm"), beside("-key")];
+    named.push(round_about.join("muster.db").display().to_string());
+    #[cfg(unix)]
+    {
+        let link = store.with_file_name("link.md");
+        std::os::unix::fs::symlink(&store, &link).unwrap();
+        named.push(link.display().to_string());
+    }
+    let export = json!({ "incident": incident, "format": "markdown", "order": "arrival" });
+    for path in &named {
+        for (name, request) in [
+            ("export_file", json!({ "export": export, "path": path })),
+            ("cards_export_file", json!({ "export": { "keys": [] }, "path": path })),
+            ("bundle_write", json!({ "incident": incident, "path": path })),
+            ("backup", json!({ "job": "b", "path": path })),
+        ] {
+            let error = desk.ask(name, request).unwrap_err();
+            assert!(error.message.contains("this is the store itself"), "{name} {path}: {}", error.message);
+        }
+    }
+    assert_eq!(desk.second().call("board", json!({ "closed": 1 })).unwrap()["open"][0]["title"], "x");
+    // A name that only looks like it is anybody's.
+    for ending in [".bak", "2.md"] {
+        desk.tell("export_file", json!({ "export": export, "path": beside(ending) }));
+    }
+    desk.tell("backup", json!({ "job": "b", "path": beside(".copy.db") }));
+    desk.assert_good();
+}
+
+#[test]
 fn search_pages_through_everything_once() {
     let desk = Desk::new();
     let incident = desk.declare("x");

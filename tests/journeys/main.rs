@@ -13,6 +13,7 @@ mod clocks;
 mod desk;
 mod drills;
 mod forty_minutes;
+mod fuzzed;
 mod handover;
 mod keeping;
 mod library;

@@ -69,8 +69,52 @@ impl Service {
 
     pub(crate) fn export_file(&self, request: ExportFile) -> Result<ExportedFile, ErrorReply> {
         let ExportText { text, .. } = self.export_text(request.export)?;
-        write_file(request.path, &text)
+        self.write_file(request.path, &text)
     }
+
+    /// Writes a text to a file that a person named; never half a file in the place of a good one.
+    ///
+    /// # Errors
+    /// Says why it could not be written. What stood there is unchanged.
+    pub fn write_file(&self, to: String, text: &str) -> Result<ExportedFile, ErrorReply> {
+        let path = self.may_write(&to)?;
+        replace_file(&path, text.as_bytes(), 0o666).map_err(|error| not_written(&path, &error))?;
+        Ok(ExportedFile { path: to, bytes: u32::try_from(text.len()).unwrap_or(u32::MAX) })
+    }
+
+    /// The file that a person named, unless it is a folder or one of the files that the store is made of: every line that
+    /// is written afterwards would go into a file without a name, and be gone with the program.
+    pub(crate) fn may_write(&self, to: &str) -> Result<PathBuf, ErrorReply> {
+        let path = PathBuf::from(to);
+        let what = if path.as_os_str().is_empty() || path.is_dir() {
+            "a folder"
+        } else if is_of_store(&path, &self.path) {
+            "the store itself"
+        } else {
+            return Ok(path);
+        };
+        let message = format!("Failed to write \"{to}\": this is {what}.");
+        Err(ErrorReply::new(ErrorCode::Rejected, message)
+            .with_hint(if what == "a folder" { "Name a file in it." } else { "Name another file." })
+            .in_field("path"))
+    }
+}
+
+/// Whether a file is the store, or lies beside it and belongs to it: the write-ahead log, the key of sealed notes.
+fn is_of_store(path: &Path, store: &Path) -> bool {
+    // A link leads to the store as well as its name does.
+    let place = |path: &Path| path.canonicalize().ok();
+    if place(path).is_some_and(|to| place(store) == Some(to)) {
+        return true;
+    }
+    let folder = |path: &Path| match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => place(parent),
+        Some(_) | None => place(Path::new(".")),
+    };
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let (Some(name), Some(of)) = (name(path), name(store)) else { return false };
+    let belongs = name.strip_prefix(&of).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    belongs && folder(path) == folder(store)
 }
 
 /// The pictures of incidents, by hash.
@@ -85,20 +129,6 @@ fn images<'a>(
         }
     }
     Ok(images)
-}
-
-/// Writes a text to a file that a person named; never half a file in the place of a good one.
-///
-/// # Errors
-/// Says why it could not be written. What stood there is unchanged.
-pub fn write_file(to: String, text: &str) -> Result<ExportedFile, ErrorReply> {
-    let path = PathBuf::from(&to);
-    if path.as_os_str().is_empty() || path.is_dir() {
-        let message = format!("Failed to write \"{to}\": this is a folder.");
-        return Err(ErrorReply::new(ErrorCode::Rejected, message).with_hint("Name a file in it.").in_field("path"));
-    }
-    replace_file(&path, text.as_bytes(), 0o666).map_err(|error| not_written(&path, &error))?;
-    Ok(ExportedFile { path: to, bytes: u32::try_from(text.len()).unwrap_or(u32::MAX) })
 }
 
 /// Why a file that a person named was not written.

@@ -1,6 +1,6 @@
 //! Keeping: check, back up, restore, recover.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError};
 
@@ -83,7 +83,7 @@ impl Service {
         self.job(&request.job, |cancel| {
             let now = self.clock.now();
             let backup = match request.path.filter(|path| !path.is_empty()) {
-                Some(path) => store.backup_to(&PathBuf::from(path), now, cancel)?,
+                Some(path) => store.backup_to(&self.may_write(&path)?, now, cancel)?,
                 None => store.backup(BackupReason::Asked, now, cancel)?,
             };
             Ok(backup_info(&backup))

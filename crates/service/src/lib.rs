@@ -50,5 +50,4 @@ mod web;
 pub mod wire;
 mod write;
 
-pub use exporting::write_file;
 pub use service::{Service, Setup};

@@ -15,7 +15,6 @@ use muster_exchange::{CardsError, cards_from_yaml, cards_to_yaml};
 use muster_store::Plan;
 use serde_json::Value;
 
-use crate::exporting::write_file;
 use crate::service::{Service, lock};
 use crate::wire::{
     CardRead, CardsExport, CardsFile, CardsPreview, CardsText, Change, ErrorCode, ErrorReply, ExportText, ExportedFile,
@@ -169,7 +168,7 @@ impl Service {
 
     pub(crate) fn cards_export_file(&self, request: CardsFile) -> Result<ExportedFile, ErrorReply> {
         let ExportText { text, .. } = self.cards_export(request.export)?;
-        write_file(request.path, &text)
+        self.write_file(request.path, &text)
     }
 
     pub(crate) fn policy_preview(&self, request: PolicyPlay) -> Result<PolicyPlayed, ErrorReply> {

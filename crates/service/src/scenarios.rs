@@ -14,7 +14,6 @@ use muster_exchange::{
     scenario_to_yaml, scenario_with_list,
 };
 
-use crate::exporting::write_file;
 use crate::review::ReviewDesk;
 use crate::service::Service;
 use crate::sources::shown;
@@ -128,7 +127,7 @@ impl Service {
 
     pub(crate) fn scenario_export_file(&self, request: ScenarioFile) -> Result<ExportedFile, ErrorReply> {
         let ExportText { text, .. } = self.scenario_export(request.export)?;
-        write_file(request.path, &text)
+        self.write_file(request.path, &text)
     }
 
     /// What happened, to be played: made anew each time, and in no library.

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
 
 use muster_core::drill;
 use muster_core::event::{Body, ReviewAct, StreamKind};
@@ -56,15 +55,7 @@ impl Service {
     pub(crate) fn bundle_write(&self, request: BundleWrite) -> Result<BundleWritten, ErrorReply> {
         let store = self.store()?;
         let load = self.load_of(&store, &request.incident)?;
-        let path = PathBuf::from(&request.path);
-        let is_store = path.canonicalize().is_ok_and(|to| store.path().canonicalize().is_ok_and(|here| here == to));
-        if path.as_os_str().is_empty() || path.is_dir() || is_store {
-            let what = if is_store { "the store itself" } else { "a folder" };
-            let message = format!("Failed to write \"{}\": this is {what}.", request.path);
-            return Err(ErrorReply::new(ErrorCode::Rejected, message)
-                .with_hint("Name another file, such as one that ends in .muster.")
-                .in_field("path"));
-        }
+        let path = self.may_write(&request.path)?;
         let manifest = self.manifest(&store, &load)?;
         let events = u32::try_from(load.events.len()).unwrap_or(u32::MAX);
         let mut failed = None;
