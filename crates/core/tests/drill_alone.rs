@@ -19,7 +19,8 @@ fn heard(world: &World) -> Vec<(String, String)> {
 fn peopled() -> Value {
     let mut scenario = scenario();
     scenario["cast"] = json!([
-        { "handle": "devi", "name": "Devi Raman", "part": "leads support", "present": true, "knows": "Forty tickets." },
+        { "handle": "devi", "name": "Devi Raman", "part": "leads support", "present": true, "knows": "Has forty tickets.",
+          "says": "Forty tickets." },
         { "handle": "yusuf", "name": "Yusuf Demir", "part": "at the dentist", "knows": "Compartment 4." },
     ]);
     scenario["injects"][5]["from"] = json!("Yusuf Demir, on the phone");
@@ -55,7 +56,11 @@ fn who_is_named_in_the_log_answers_once_and_who_is_not_there_says_so() {
     assert_eq!(there, 2, "he calls at minute 20, and what he knows waits until he is asked again");
     world.says("@yusuf where is it");
     world.pass(1);
-    assert_eq!(heard(&world)[0], ("Yusuf Demir".to_owned(), "Compartment 4.".to_owned()));
+    assert_eq!(
+        heard(&world)[0],
+        ("Yusuf Demir".to_owned(), "Yusuf Demir has this to say: Compartment 4.".to_owned()),
+        "nobody wrote his words"
+    );
     let before = heard(&world).len();
     world.pass(600);
     assert_eq!(heard(&world).len(), before);

@@ -111,6 +111,11 @@ fn graphs_are_drawn_alike_every_time_and_can_be_read_aloud() {
             assert_eq!(Some(&picture), graph_picture(&artefact.content).as_ref(), "nothing is left to chance");
             assert!(picture.words.contains("Minutes"), "{}", artefact.key);
             assert!((2..=12).contains(&picture.left.len()), "{}: {} ticks", artefact.key, picture.left.len());
+            assert!(
+                picture.left.iter().all(|tick| tick.text.chars().count() <= 8),
+                "{}: what stands at the left has room there",
+                artefact.key
+            );
             assert!((3..=10).contains(&picture.below.len()), "{}: {} ticks", artefact.key, picture.below.len());
             let all: String = picture.lines.iter().map(|line| line.path.as_str()).collect();
             assert!(!all.contains("NaN") && !all.contains("inf"), "{}", artefact.key);
@@ -126,4 +131,15 @@ fn graphs_are_drawn_alike_every_time_and_can_be_read_aloud() {
         }
     }
     assert!(drawn >= 18, "each scenario has graphs of its own: {drawn}");
+}
+
+#[test]
+fn whoever_can_be_asked_has_words_of_their_own() {
+    for scenario in scenarios() {
+        for one in &scenario.cast {
+            assert!(one.says.len() > 20, "{}: {} has nothing to say to who plays alone", scenario.key, one.handle);
+            let told = [one.name.as_str(), "She ", "He ", "Her ", "His "].iter().any(|of| one.says.contains(of));
+            assert!(!told, "{}: {} speaks as somebody else would of them", scenario.key, one.handle);
+        }
+    }
 }

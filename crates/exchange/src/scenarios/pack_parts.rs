@@ -1,8 +1,7 @@
 //! What stands in each document of the pack.
 
-use muster_core::drill::scenario::{Artefact, Content, Inject, Scenario, graph_svg};
+use muster_core::drill::scenario::{Artefact, Content, Inject, Scenario, graph_svg, otherwise_words, when_words};
 
-use super::list_trigger::trigger_words;
 use super::pack::STAMP;
 use super::skillaegis_write::plain;
 use crate::html::escape::text;
@@ -44,7 +43,7 @@ pub(super) fn manual(scenario: &Scenario) -> String {
         })
         .collect();
     out.push_str(&format!(
-        "<h2>Roles</h2>\n<table class=\"grid\"><tr><th>Role</th><th>What it is here</th><th>Played by</th></tr>\n{roles}</table>\n"
+        "<h2>Roles</h2>\n<table class=\"grid\"><tr><th class=\"name\">Role</th><th>What it is here</th><th class=\"name\">Played by</th></tr>\n{roles}</table>\n"
     ));
     // What is to be practised would tell players where to look; they get it in the talk afterwards.
     out.push_str(
@@ -79,11 +78,12 @@ pub(super) fn guide(scenario: &Scenario) -> String {
         .collect();
     if !cast.is_empty() {
         out.push_str(&format!(
-            "<h2>People you play</h2>\n<table class=\"grid\"><tr><th>Who</th><th>What they answer when asked</th></tr>\n{cast}</table>\n"
+            "<h2>People you play</h2>\n<table class=\"grid\"><tr><th class=\"name\">Who</th><th>What they know, and answer when asked</th></tr>\n{cast}</table>\n"
         ));
     }
-    let injects: String = scenario.injects.iter().map(|inject| told(scenario, inject)).collect();
-    out.push_str(&section("Injects", &injects));
+    let injects: String =
+        (1_u32..).zip(&scenario.injects).map(|(number, inject)| told(scenario, number, inject)).collect();
+    out.push_str(&section("Injects, numbered as the cards are", &injects));
     let course: Vec<String> = scenario
         .course
         .iter()
@@ -97,12 +97,19 @@ pub(super) fn guide(scenario: &Scenario) -> String {
     out
 }
 
-fn told(scenario: &Scenario, inject: &Inject) -> String {
+/// When an inject comes, as people say it.
+fn comes(scenario: &Scenario, inject: &Inject) -> String {
+    let words = when_words(scenario, inject);
+    let first = words.chars().next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+    first + words.get(words.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default()
+}
+
+fn told(scenario: &Scenario, number: u32, inject: &Inject) -> String {
     let to: Vec<&str> = inject.to.iter().map(|to| to.label()).collect();
     let mut out = format!(
-        "<div class=\"card\"><h3>{} · {}</h3>\n<p class=\"meta\">{} · from {} · to {}</p>\n{}",
-        text(&trigger_words(&inject.trigger)),
+        "<div class=\"card\"><h3>{number} · {}</h3>\n<p class=\"meta\">{} · {} · from {} · to {}</p>\n{}",
         text(&inject.title),
+        text(&comes(scenario, inject)),
         inject.delivery.label(),
         text(&inject.from),
         to.join(", "),
@@ -117,9 +124,7 @@ fn told(scenario: &Scenario, inject: &Inject) -> String {
     only("We hope to see:", &inject.expected);
     only("Look at:", &inject.observe);
     only("Objectives:", &inject.objectives.join(", "));
-    if let Some(fallback) = &inject.fallback {
-        only("If not:", &super::list_trigger::fallback_words(Some(fallback)));
-    }
+    only("If not:", &otherwise_words(scenario, inject));
     out.push_str(&shows(scenario, inject));
     out.push_str("</div>\n");
     out
@@ -160,13 +165,13 @@ pub(super) fn evaluation(scenario: &Scenario) -> String {
     for one in &scenario.objectives {
         out.push_str(&format!(
             "<h3>{}</h3>\n{}<table class=\"grid\"><tr><th class=\"tick\">☐ seen &nbsp; ☐ partly &nbsp; ☐ not seen</th>\
-             <th>Time</th><th>What I saw or heard</th></tr>\n\
+             <th class=\"short\">Time</th><th>What I saw or heard</th></tr>\n\
              <tr><td class=\"box\"></td><td></td><td></td></tr>\n</table>\n",
             text(&one.text),
             bullets(&one.signs)
         ));
     }
-    out.push_str("<h2>In every exercise</h2>\n<table class=\"grid\"><tr><th>Question</th><th>Seen</th><th>Time</th><th>What I saw</th></tr>\n");
+    out.push_str("<h2>In every exercise</h2>\n<table class=\"grid\"><tr><th>Question</th><th>Seen</th><th class=\"short\">Time</th><th class=\"pen\">What I saw</th></tr>\n");
     for question in [
         "Roles were said aloud, and everybody could repeat who commands",
         "Updates went out when they were promised",
@@ -179,20 +184,14 @@ pub(super) fn evaluation(scenario: &Scenario) -> String {
         ));
     }
     out.push_str("</table>\n");
-    let injects: String = scenario
-        .injects
-        .iter()
-        .map(|one| {
-            format!(
-                "<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"box\"></td></tr>\n",
-                text(&trigger_words(&one.trigger)),
-                text(&one.expected),
-                text(&one.observe)
-            )
-        })
-        .collect();
+    let row = |(number, one): (u32, &Inject)| {
+        let (when, expected, observe) = (comes(scenario, one), text(&one.expected), text(&one.observe));
+        let observe = if observe.is_empty() { observe } else { format!("<br><small>{observe}</small>") };
+        format!("<tr><td>{number} · {}</td><td>{expected}{observe}</td><td class=\"box\"></td></tr>\n", text(&when))
+    };
+    let injects: String = (1_u32..).zip(&scenario.injects).map(row).collect();
     out.push_str(&format!(
-        "<h2>What we hope to see</h2>\n<table class=\"grid\"><tr><th>When</th><th>We hope to see</th><th>Look at</th><th>Seen, and when</th></tr>\n{injects}</table>\n\
+        "<h2>What we hope to see</h2>\n<table class=\"grid\"><tr><th class=\"name\">When</th><th>We hope to see, and look at</th><th class=\"pen\">Seen, and when</th></tr>\n{injects}</table>\n\
          <h2>Talk right afterwards, fifteen minutes</h2>\n\
          <table class=\"grid\"><tr><th>What surprised you?</th></tr><tr><td class=\"box\"></td></tr>\n\
          <tr><th>Where did you wait?</th></tr><tr><td class=\"box\"></td></tr>\n\

@@ -196,6 +196,11 @@ fn every_page_of_the_pack_is_stamped_and_stands_by_itself() {
         }
         let guide = scenario_pack(&scenario, PackPart::Guide);
         assert!(guide.contains("Not for players") && guide.contains("<svg"));
+        for part in [PackPart::Guide, PackPart::Evaluation] {
+            let page = scenario_pack(&scenario, part);
+            assert!(!page.contains("when ask_made") && !page.contains("_written"), "in words, not as a list is typed");
+            assert!(page.contains("1 · "), "found by the number of its card");
+        }
         let markdown = scenario_markdown(&scenario);
         assert!(markdown.starts_with("# EXERCISE: ") && markdown.trim_end().ends_with("EXERCISE"));
         assert_eq!(

@@ -11,7 +11,7 @@ interface Ways {
   stop: () => void;
 }
 
-export function commands({ router }: App, state: ConsoleState, { now, note, players, stop }: Ways): Command[] {
+export function commands({ router, toasts }: App, state: ConsoleState, { now, note, players, stop }: Ways): Command[] {
   const group = 'Drill';
   const standing = () => state.view?.standing;
   const begun = () => standing() === 'running' || standing() === 'paused';
@@ -20,8 +20,10 @@ export function commands({ router }: App, state: ConsoleState, { now, note, play
     const inject = state.inject;
     if (state.objective != null) void state.rate(state.objective, value);
     else if (inject?.standing === 'delivered') void state.answer(inject.key, value);
+    // Said, and not left to the second key: alone that one would leave the inject out.
+    else toasts.show('Nothing is seen of it yet: it has not come. Choose one that came, or an objective.');
   };
-  const rated = () => state.objective != null || state.inject?.standing === 'delivered';
+  const rated = () => state.objective != null || state.inject != null;
   return [
     { id: 'drill.deliver', title: 'Deliver the inject at hand', group, keys: ['Space'], when: waits, run: () => state.deliver() },
     { id: 'drill.clock', title: 'Start, pause or go on', group, keys: ['p'], when: () => begun() || standing() === 'planned', run: () => state.toggle(now()) },

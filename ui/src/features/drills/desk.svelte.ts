@@ -5,6 +5,9 @@ import { Failures } from '../../lib/failures.svelte';
 import { Live } from '../../lib/live.svelte';
 import type { Toasts } from '../../lib/toasts.svelte';
 
+/** Milliseconds within which whoever ends a drill says so again. */
+const SURE = 6_000;
+
 /** One drill on its console: what stands, and everything that is done in it. */
 export class ConsoleState {
   readonly live: Live<DrillReply>;
@@ -17,6 +20,8 @@ export class ConsoleState {
   /** Who watches: ratings and notes carry their name. */
   observer = $state('');
   truth = $state(false);
+  /** Whether somebody meant to end it, and is asked once more: that cannot be taken back. */
+  ending = $state(false);
   open = $state<'improvise' | 'edit'>();
 
   constructor(
@@ -137,6 +142,12 @@ export class ConsoleState {
   }
 
   end(now: number): void {
+    if (!this.ending) {
+      this.ending = true;
+      setTimeout(() => (this.ending = false), SURE);
+      return;
+    }
+    this.ending = false;
     void this.do({ kind: 'drill_ended', at: new Date(now).toISOString() }, 'clock');
   }
 

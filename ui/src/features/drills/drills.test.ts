@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { Clock } from '../../lib/clock.svelte';
 import { DrillClock, told } from '../../lib/drillclock.svelte';
@@ -56,6 +56,23 @@ test('the console delivers once, holds, rates side by side', async () => {
     ['ana', 'seen'],
     ['jonas', 'not_seen'],
   ]);
+});
+
+test('a drill is ended by saying so twice: that cannot be taken back', async () => {
+  vi.useFakeTimers();
+  const backend = new FakeBackend();
+  seedDrill(backend.world, Date.now());
+  const drill = new ConsoleState(backend, 'drill-1', { show: () => '' });
+  await drill.live.refresh();
+  drill.end(Date.now());
+  expect(drill.ending).toBe(true);
+  vi.advanceTimersByTime(10_000);
+  expect(drill.ending).toBe(false);
+  expect(backend.requests('drill_act')).toEqual([]);
+  drill.end(Date.now());
+  drill.end(Date.now());
+  vi.useRealTimers();
+  await expect.poll(() => drill.view?.standing).toBe('ended');
 });
 
 test('what shows a rating stays until it is said anew', async () => {

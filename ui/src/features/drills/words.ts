@@ -1,6 +1,6 @@
 // The words of drills.
 import type { DrillMode, DrillSeat, DeliveredBy, Delivery, Difficulty, Rating, Recipient } from '../../lib/backend';
-import { duration } from '../../lib/time';
+import { duration, durationWords, MINUTE } from '../../lib/time';
 
 export const modeLabel: Record<DrillMode, string> = { facilitated: 'With a facilitator', wheel: 'Wheel of misfortune', solo: 'Alone' };
 
@@ -41,6 +41,11 @@ export const byLabel: Record<DeliveredBy, string> = { hand: 'by hand', clock: 'a
 
 export function toWords(to: readonly Recipient[]): string {
   return to.map((one) => one.replace('_', ' ')).join(', ');
+}
+
+/** How long a scenario runs: in minutes as people plan them, in hours where there are many. */
+export function runsFor(minutes: number): string {
+  return minutes < 180 ? `${minutes} min` : durationWords(minutes * MINUTE);
 }
 
 /** `00:23:10`: a place on the drill clock. */

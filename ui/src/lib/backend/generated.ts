@@ -9117,9 +9117,13 @@ part: string,
  */
 present?: boolean, 
 /**
- * What they answer when asked.
+ * What they know, for whoever speaks for them.
  */
-knows?: string, };
+knows?: string, 
+/**
+ * What they say when asked, word for word: where somebody plays alone nobody speaks for them.
+ */
+says?: string, };
 
 /**
  * What readers are told about where the response stands.

@@ -1,6 +1,6 @@
 //! The facilitator's side of a drill, whole.
 
-use super::super::scenario::{Condition, Inject, Scenario, Trigger};
+use super::super::scenario::{Scenario, Trigger, otherwise_words, when_words};
 use super::injects::{Placed, injects};
 use super::pictures::brought;
 use super::players::{improvised, reading, shown_with};
@@ -14,7 +14,7 @@ use crate::event::DrillAct;
 use crate::ids::StreamId;
 use crate::incident::{Filter, Order};
 use crate::response::Response;
-use crate::words::{DrillMode, DrillSeat, EntryKind, Role};
+use crate::words::{DrillMode, DrillSeat, Role};
 
 /// As many as an observer looks through.
 const MOST_RECENT: usize = 30;
@@ -135,8 +135,12 @@ fn inject_view(scene: &DrillScene<'_>, placed: &Placed<'_>, number: u32) -> Inje
         objectives: inject.objectives.clone(),
         artefacts: inject.artefacts.iter().map(title).collect(),
         shown: shown_with(scene, inject),
-        when: when(inject, scene),
-        otherwise: otherwise(inject, scene),
+        when: match (&inject.trigger, scene.scenario()) {
+            // Its minute stands beside it.
+            (Trigger::At { .. }, _) | (_, None) => String::new(),
+            (_, Some(scenario)) => when_words(scenario, inject),
+        },
+        otherwise: scene.scenario().map(|scenario| otherwise_words(scenario, inject)).unwrap_or_default(),
         after: begins.zip(due).map(|(begins, due)| seconds(begins, due)).or(planned),
         due_at: due,
         standing: placed.standing,
@@ -145,63 +149,6 @@ fn inject_view(scene: &DrillScene<'_>, placed: &Placed<'_>, number: u32) -> Inje
         answers: placed.answers.clone(),
         reason: placed.reason.clone(),
     }
-}
-
-fn titled(key: &str, scene: &DrillScene<'_>) -> String {
-    let found = scene.scenario().and_then(|scenario| scenario.injects.iter().find(|one| one.key == key));
-    found.map_or_else(|| key.to_owned(), |one| one.title.clone())
-}
-
-/// When an inject comes, in words.
-fn when(inject: &Inject, scene: &DrillScene<'_>) -> String {
-    match &inject.trigger {
-        Trigger::At { .. } => String::new(),
-        Trigger::After { inject, minutes } => format!("{minutes} min after “{}”", titled(inject, scene)),
-        Trigger::When { condition, .. } => format!("when {}", condition_words(condition)),
-        Trigger::ByHand => "when you choose to".to_owned(),
-    }
-}
-
-fn condition_words(condition: &Condition) -> String {
-    let saying = |what: &str, words: &[String]| {
-        if words.is_empty() { what.to_owned() } else { format!("{what} with “{}”", words.join("” or “")) }
-    };
-    match condition {
-        Condition::RoleAssigned { role } => format!("somebody takes the role of {}", role.label().to_lowercase()),
-        Condition::SeveritySet { severity: Some(severity) } => format!("it is sized {} or higher", severity.label()),
-        Condition::SeveritySet { severity: None } => "it is sized".to_owned(),
-        Condition::StatementWritten { words } => saying("the statement is written", words),
-        Condition::UpdateSent { audience } if audience.is_empty() => "an update is sent".to_owned(),
-        Condition::UpdateSent { audience } => format!("an update goes to {audience}"),
-        Condition::AskMade { words } => saying("somebody is asked to do something", words),
-        Condition::EntryWritten { entry, words } => {
-            let what = entry.map_or_else(
-                || "a line".to_owned(),
-                |kind: EntryKind| format!("a line ({})", kind.label().to_lowercase()),
-            );
-            saying(&format!("{what} is written"), words)
-        }
-        Condition::ItemAnswered { card, item } if item.is_empty() => format!("something on card {card} is answered"),
-        Condition::ItemAnswered { card, item } => format!("{item} on card {card} is answered"),
-        Condition::DecisionRecorded { words } => saying("a decision is written down", words),
-        Condition::Seen { text } => format!("you see this: {text}"),
-    }
-}
-
-/// What comes if not, in words.
-fn otherwise(inject: &Inject, scene: &DrillScene<'_>) -> String {
-    let Some(fallback) = &inject.fallback else { return String::new() };
-    let within = fallback.within;
-    let came = match (&inject.trigger, fallback.deliver.as_deref()) {
-        (_, Some(key)) if key == inject.key => format!("else at {within} min by itself"),
-        (Trigger::When { .. }, Some(key)) => format!("else “{}” at {within} min", titled(key, scene)),
-        (Trigger::At { .. } | Trigger::After { .. } | Trigger::ByHand, Some(key)) => {
-            format!("“{}” follows after {within} min if nothing is seen", titled(key, scene))
-        }
-        (_, None) => String::new(),
-    };
-    let hint = if fallback.hint.is_empty() { String::new() } else { format!("Hint: {}", fallback.hint) };
-    [came, hint].into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(". ")
 }
 
 /// The objectives, with the latest rating of each observer.

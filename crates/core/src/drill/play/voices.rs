@@ -21,13 +21,13 @@ pub fn voices(scene: &DrillScene<'_>) -> Vec<InjectImprovised> {
     let answer = |one: &Persona| {
         let there = since(scene, one, clock.begins);
         let named = said.iter().filter(|line| line.names(one)).map(|line| line.at).max()?;
-        let answers = there.is_some() && !one.knows.trim().is_empty();
+        let answers = there.is_some() && !(one.knows.trim().is_empty() && one.says.trim().is_empty());
         // Asked before they came, they are asked again.
         if answers && there.is_some_and(|there| named < there) {
             return None;
         }
         let text = if answers { format!("{} answers.", one.name) } else { format!("{} does not answer.", one.name) };
-        let full = if answers { one.knows.clone() } else { String::new() };
+        let full = if answers { in_their_words(one) } else { String::new() };
         let act = InjectImprovised {
             text,
             full,
@@ -39,6 +39,11 @@ pub fn voices(scene: &DrillScene<'_>) -> Vec<InjectImprovised> {
         (!scene.drill.ever().any(had)).then_some(act)
     };
     scenario.cast.iter().filter_map(answer).collect()
+}
+
+/// What somebody says. Where a scenario has no words of theirs, what they know is told of them.
+fn in_their_words(one: &Persona) -> String {
+    if one.says.trim().is_empty() { format!("{} has this to say: {}", one.name, one.knows) } else { one.says.clone() }
 }
 
 /// Whom somebody who plays alone can ask.

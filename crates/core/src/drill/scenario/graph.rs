@@ -12,6 +12,8 @@ const BOTTOM: f64 = 224.0;
 /// Points of a line: more than anybody tells apart on this width.
 const SAMPLES: u32 = 142;
 const MOST_LINES: usize = 4;
+/// Characters that the room left of a graph holds.
+const MOST_AT_LEFT: usize = 8;
 /// A minute, and the value there; none where data is missing.
 type Sample = (f64, Option<f64>);
 /// Lines are told apart without colour.
@@ -110,11 +112,14 @@ pub fn graph_picture(content: &Content) -> Option<GraphPicture> {
     let bottom = (lowest / step).floor() * step;
     let x = |minute: f64| LEFT + (minute - first) / span * (RIGHT - LEFT);
     let y = |value: f64| BOTTOM - (value.clamp(bottom, top) - bottom) / (top - bottom) * (BOTTOM - TOP);
+    let said = |unit: &str| ticks(bottom, top, step, |value| GraphTick { at: y(value), text: with_unit(value, unit) });
+    // A unit that has no room at the left stands with the names of the lines.
+    let beside = said(unit).iter().all(|tick| tick.text.chars().count() <= MOST_AT_LEFT);
     let lines = sampled
         .iter()
         .zip(DASHES)
         .map(|((one, points), dash)| GraphLine {
-            name: one.name.clone(),
+            name: if beside { one.name.clone() } else { format!("{} ({unit})", one.name) },
             path: path(points, x, y),
             dash: dash.to_owned(),
         })
@@ -124,7 +129,7 @@ pub fn graph_picture(content: &Content) -> Option<GraphPicture> {
         height: HEIGHT,
         lines,
         below: ticks(first, last, minute_step(span), |minute| GraphTick { at: x(minute), text: minute_text(minute) }),
-        left: ticks(bottom, top, step, |value| GraphTick { at: y(value), text: with_unit(value, unit) }),
+        left: said(if beside { unit } else { "" }),
         start: (first < 0.0 && last > 0.0).then(|| x(0.0)),
         words: words(series, unit, scale, *from, *to),
     })

@@ -10,6 +10,7 @@ mod hard;
 mod names;
 mod past;
 mod ring;
+mod said;
 mod trigger;
 mod types;
 
@@ -19,5 +20,6 @@ pub use findings::{ScenarioFinding, scenario_findings};
 pub use graph::{GraphLine, GraphPicture, GraphTick, ShownArtefact, graph_picture, graph_svg, shown};
 pub use hard::difficulty_of;
 pub use past::{Past, PastMessage, scenario_of};
+pub use said::{otherwise_words, when_words};
 pub use trigger::*;
 pub use types::*;

@@ -104,9 +104,12 @@ shapes! {
         /// Whether they are there when the clock starts.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         present: bool,
-        /// What they answer when asked.
+        /// What they know, for whoever speaks for them.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         knows: String,
+        /// What they say when asked, word for word: where somebody plays alone nobody speaks for them.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        says: String,
     }
 
     /// How it stands when the clock starts.

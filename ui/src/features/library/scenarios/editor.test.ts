@@ -53,7 +53,7 @@ it('who is spoken for, and what they know, is written in fields', async () => {
   const name = screen.getByLabelText('Name');
   await user.clear(name);
   await user.type(name, 'Petra Lind');
-  await user.type(screen.getByLabelText('What they answer when they are asked'), 'Where certificates are kept.');
+  await user.type(screen.getByLabelText('What they know, for whoever speaks for them'), 'Where certificates are kept.');
   await user.click(screen.getByRole('checkbox', { name: 'There when the clock starts' }));
   expect(draft.scenario.cast).toEqual([{ handle: 'person', name: 'Petra Lind', part: '', present: false, knows: 'Where certificates are kept.' }]);
   await user.click(screen.getByRole('button', { name: 'Add a role' }));
