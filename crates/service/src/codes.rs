@@ -5,7 +5,7 @@ use muster_core::words::Shelf;
 use muster_exchange::{codes_from_yaml, codes_to_yaml};
 
 use crate::service::Service;
-use crate::wire::{CardsText, CodesTaken, Empty, ErrorCode, ErrorReply, ExportText};
+use crate::wire::{CardsText, CodesTaken, Empty, ErrorCode, ErrorReply, ExportText, News};
 
 impl Service {
     pub(crate) fn codes_export(&self, _request: Empty) -> Result<ExportText, ErrorReply> {
@@ -20,10 +20,11 @@ impl Service {
         let known = self.library_now()?.codes;
         let (mut taken, mut intents) = (CodesTaken { added: Vec::new(), before: Vec::new() }, Vec::new());
         for code in codes {
-            match known.iter().find(|known| known.key == code.key) {
-                Some(same) if *same == code => continue,
-                Some(other) => taken.before.push(other.clone()),
-                None => taken.added.push(code.key.clone()),
+            let here = known.iter().find(|known| known.key == code.key);
+            match (News::of(here, &code), here) {
+                (News::Same, _) => continue,
+                (_, Some(before)) => taken.before.push(before.clone()),
+                (_, None) => taken.added.push(code.key.clone()),
             }
             let key = code.key.clone();
             let value = serde_json::to_value(code)

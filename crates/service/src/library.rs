@@ -145,11 +145,7 @@ impl Service {
     fn compare(&self, cards: Vec<Card>) -> Result<Vec<CardRead>, ErrorReply> {
         let library = self.library_now()?;
         let compared = cards.into_iter().map(|card| {
-            let news = match library.cards.iter().find(|known| known.key == card.key) {
-                None => News::New,
-                Some(known) if *known == card => News::Same,
-                Some(_) => News::Changed,
-            };
+            let news = News::of(library.cards.iter().find(|known| known.key == card.key), &card);
             CardRead { card, news }
         });
         Ok(compared.collect())

@@ -233,6 +233,17 @@ pub enum News {
     Same,
 }
 
+impl News {
+    /// Compares what was read with what is there under the same key.
+    pub(crate) fn of<T: PartialEq>(here: Option<&T>, read: &T) -> Self {
+        match here {
+            None => Self::New,
+            Some(here) if here == read => Self::Same,
+            Some(_) => Self::Changed,
+        }
+    }
+}
+
 /// What was done to a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]

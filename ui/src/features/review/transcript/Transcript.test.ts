@@ -41,12 +41,34 @@ describe('the transcript', () => {
     const { app, user } = await open();
     await user.click(screen.getByText('Codes'));
     await user.click(screen.getByRole('button', { name: 'Read from a file' }));
-    await waitFor(() => expect(app.toasts.list.at(-1)?.message).toBe('1 code added, 0 changed'));
+    await waitFor(() => expect(app.toasts.list.at(-1)?.message).toBe('1 code added'));
     await screen.findByRole('button', { name: 'Hand-off' });
     app.toasts.list.at(-1)?.undo?.();
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Hand-off' })).toBeNull());
     await user.click(screen.getByRole('button', { name: 'Save as a file' }));
     await waitFor(() => expect(backend.calls.findLast((one) => one.name === 'save_text')?.request).toMatchObject({ fileName: 'codes.yaml' }));
+  });
+
+  it('reaches the codes by keys, and gives the focus back', async () => {
+    const { user } = await open();
+    const list = await grid();
+    await user.keyboard('bb');
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-code'));
+    const first = document.activeElement;
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-code')).toBe(first?.getAttribute('data-code')));
+    await user.keyboard('{Escape}');
+    expect(list).toHaveFocus();
+    await user.keyboard('ba');
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
+    await user.keyboard('Hand-off twice{Enter}');
+    await waitFor(() => expect(screen.getByRole('button', { name: /Hand-off twice/ })).toHaveFocus());
+    await user.keyboard('bs');
+    await waitFor(() => expect(backend.calls.findLast((one) => one.name === 'save_text')?.request).toMatchObject({ fileName: 'codes.yaml' }));
+    await user.keyboard('br');
+    await screen.findByRole('button', { name: 'Hand-off' });
   });
 
   it('takes a mark away again', async () => {

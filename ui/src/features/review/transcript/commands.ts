@@ -5,6 +5,19 @@ import type { Marker } from './marker.svelte';
 import type { Selection } from './selection.svelte';
 import { uses } from './words';
 
+/** What the card of codes can do for a key. */
+export interface Codebook {
+  /** Opens it and goes into it; from within, back to reading. */
+  show: () => void;
+  add: () => void;
+  write: () => Promise<void>;
+  read: () => Promise<void>;
+  /** Whether the focus is in it. */
+  inside: () => boolean;
+  /** Leaves what is written, or else the card. */
+  back: () => void;
+}
+
 interface Reading {
   view: ConversationState;
   marker: Marker;
@@ -12,9 +25,10 @@ interface Reading {
   focus: () => void;
   pick: () => void;
   find: () => void;
+  book: () => Codebook | undefined;
 }
 
-export function commands({ view, marker, selection, focus, pick, find }: Reading): Command[] {
+export function commands({ view, marker, selection, focus, pick, find, book }: Reading): Command[] {
   const group = 'Transcript';
   const there = () => view.total > 0;
   const move = (by: number) => () => {
@@ -34,7 +48,23 @@ export function commands({ view, marker, selection, focus, pick, find }: Reading
       if (recent) void marker.make(recent.code.key);
     },
   }));
+  const codes = (id: string, title: string, key: string, run: (card: Codebook) => void): Command => ({
+    id: `codes.${id}`,
+    title,
+    group: 'Codes',
+    keys: [key],
+    when: () => book() != null,
+    run: () => {
+      const card = book();
+      if (card) run(card);
+    },
+  });
   return [
+    // Before the single keys that they end in.
+    codes('show', 'Go to the codes, and back to reading', 'b b', (card) => card.show()),
+    codes('add', 'Add a code', 'b a', (card) => card.add()),
+    codes('write', 'Save the codes as a file', 'b s', (card) => void card.write()),
+    codes('read', 'Read codes from a file', 'b r', (card) => void card.read()),
     { id: 'transcript.down', title: 'Next row', group, keys: ['j'], keysOnly: true, when: there, run: move(1) },
     { id: 'transcript.up', title: 'Row before', group, keys: ['k'], keysOnly: true, when: there, run: move(-1) },
     {
@@ -97,5 +127,6 @@ export function commands({ view, marker, selection, focus, pick, find }: Reading
         marker.beside = undefined;
       },
     },
+    { id: 'codes.back', title: 'Leave the codes', group: 'Codes', keys: ['Escape'], inFields: true, keysOnly: true, when: () => book()?.inside() ?? false, run: () => book()?.back() },
   ];
 }
