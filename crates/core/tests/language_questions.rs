@@ -43,3 +43,30 @@ fn each_line_is_a_question_of_its_own() {
         look_at(text).iter().map(|hint| (hint.form.as_str(), &text[hint.start as usize..hint.end as usize])).collect();
     assert_eq!(found, [("why", "Why did you restart it"), ("yes_no", "Did that help")]);
 }
+
+#[test]
+fn what_is_offered_can_be_asked_as_it_stands() {
+    let offers = [
+        ("Why didn’t you check the pool before the rollout?", "What did you know about the pool at the time?"),
+        (
+            "Why did you not look at the size of the queue?",
+            "What did you know about the size of the queue at the time?",
+        ),
+        ("Why didn't you ask?", "What led up to it?"),
+        ("Why did you restart it?", "What led up to it?"),
+        ("What did you see, and what did you do then?", "What did you see?"),
+        ("What did you see? How did you know?", "What did you see?"),
+    ];
+    for (asked, offer) in offers {
+        assert_eq!(look_at(asked).first().map(|hint| hint.offer.as_str()), Some(offer), "{asked}");
+    }
+    // Whoever takes it asks it: nothing in it is left to fill in, and it judges nobody in its turn.
+    for line in include_str!("language/questions.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let text = line.split_once('\t').unwrap().1;
+        for hint in look_at(text) {
+            assert!(!hint.offer.contains('…') && hint.offer.ends_with(['?', '.']), "{text}: {}", hint.offer);
+            let worse: Vec<_> = look_at(&hint.offer).into_iter().filter(|again| again.form == hint.form).collect();
+            assert!(worse.is_empty(), "{text}: {} is no better", hint.offer);
+        }
+    }
+}

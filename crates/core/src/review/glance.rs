@@ -40,7 +40,8 @@ pub struct Glance {
 /// Works out what a review holds.
 #[must_use]
 pub fn glance(scene: &ReviewScene<'_>) -> Glance {
-    let written = scene.incident.views().filter(|(_, view)| view.struck.is_none() && !view.routine).count();
+    // As the conversation has it: what is counted here is what is read there.
+    let written = scene.incident.views().count();
     let brought: u32 = sources(scene.review).iter().map(|source| source.lines).fold(0, u32::saturating_add);
     let mut planned: Vec<EventId> = Vec::new();
     for (op, act) in scene.review.talks() {

@@ -28,11 +28,20 @@ const STEPS: i64 = 240;
 
 /// Into how many parts everything that is read is divided for an overview.
 const PARTS: usize = 120;
+/// How long before the incident a line may be that belongs to it.
+const SEEN_BEFORE: TimeDelta = TimeDelta::hours(2);
 
 /// Who spoke in which minute, of the sources that were looked at last, with the imports it follows from.
 #[derive(Default)]
 pub(crate) struct Minutes {
     held: HashMap<EventId, (Vec<EventId>, Arc<Vec<SpokenIn>>)>,
+}
+
+/// Where people's own course of an incident begins: what they saw shortly before it was declared belongs to it, what was
+/// said of last night does not.
+fn seen_from(desk: &ReviewDesk<'_>, from: Moment) -> Moment {
+    let lines = desk.scene.incident.views().filter(|(_, view)| view.struck.is_none()).map(|(_, view)| view.happened.at);
+    lines.filter(|at| *at < from && from - *at <= SEEN_BEFORE).min().unwrap_or(from)
 }
 
 impl Service {
@@ -57,7 +66,7 @@ impl Service {
         let (spoken, now_known) = self.on_review(&of.incident, |desk| {
             let order = self.conversation_order(desk, &of)?;
             let ends = time_line(&desk.scene, &Marks::default(), &|_| None);
-            let from = from.unwrap_or(ends.from);
+            let from = from.unwrap_or_else(|| seen_from(desk, ends.from));
             let span = (from, to.unwrap_or(ends.to).max(from + TimeDelta::minutes(1)));
             let spoken = self.spoken(desk, &order, span, at)?;
             let all = || points_of_view(&desk.scene, None, &spoken, &|passage| when(desk, &order, passage));
@@ -100,7 +109,7 @@ impl Service {
                 spread.put(at.timestamp_millis(), 1);
             }
             let Spread { from, to, counts } = spread;
-            Ok(ViewExtent { from, to, incident_from: ends.from, incident_to: ends.to, counts })
+            Ok(ViewExtent { from, to, incident_from: seen_from(desk, ends.from), incident_to: ends.to, counts })
         })
     }
 

@@ -4,6 +4,7 @@
 //! never looked at: blame in an answer is asked about, not corrected.
 
 mod forms;
+mod offers;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -37,7 +38,7 @@ macro_rules! forms {
                 match self { $(Self::$variant => $why,)+ }
             }
 
-            /// Returns what can be asked instead.
+            /// Returns what can be asked instead of any question of this form.
             #[must_use]
             pub const fn offer(self) -> &'static str {
                 match self { $(Self::$variant => $offer,)+ }
@@ -50,7 +51,7 @@ forms! {
     /// "Why did you", "why didn't you".
     Why = "why",
         "It sounds as if they had to justify themselves.",
-        "What led up to it? Or: how did it come about that …?";
+        "What led up to it?";
     /// "Should you have", "what could you have done".
     Counterfactual = "counterfactual",
         "It asks about something that never happened.",
@@ -66,11 +67,11 @@ forms! {
     /// Two questions in one.
     Compound = "compound",
         "An answer fits only one of the questions.",
-        "Ask the first one alone, and keep the other for afterwards.";
+        "What comes first for you there?";
     /// "Did you", "was it".
     YesNo = "yes_no",
         "A short yes or no is enough of an answer.",
-        "Tell me about …, from where you sat.";
+        "Tell me how that was, from where you sat.";
     /// "Didn't you notice the alert?"
     Hindsight = "hindsight",
         "It asks with what only became known later.",
@@ -78,7 +79,7 @@ forms! {
     /// The interviewer's own view, or a repair.
     Opinion = "opinion",
         "It tells your view, and people tend to agree with it.",
-        "Keep it in the ideas for later, and ask: how did that look to you?";
+        "How did that look to you?";
 }
 
 /// One hint about a question.
@@ -118,8 +119,9 @@ pub fn look_at(text: &str) -> Vec<QuestionHint> {
         let mut line_found = forms::look(&reading);
         line_found.sort_by_key(|(place, form)| (place.0, *form));
         for ((start, end), form) in line_found {
+            let offer = offers::offer(form, line.get(start..end).unwrap_or_default());
             let (start, end) = narrow((from + start, from + end));
-            found.push(QuestionHint { start, end, form, why: form.why().to_owned(), offer: form.offer().to_owned() });
+            found.push(QuestionHint { start, end, form, why: form.why().to_owned(), offer });
         }
         from += line.len();
     }

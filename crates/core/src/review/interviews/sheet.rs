@@ -67,7 +67,7 @@ fn opening(scene: &ReviewScene<'_>, talk: &Talk<'_>, person: &str) -> String {
 fn read_aloud(scene: &ReviewScene<'_>, talk: &Talk<'_>) -> Vec<String> {
     let of = |seat: Seat| seated(scene, seat).map(|handle| scene.name(&handle));
     let interviewer = match talk.planned.interviewer.as_str() {
-        "" => of(Seat::Facilitator).unwrap_or_else(|| "…".to_owned()),
+        "" => of(Seat::Facilitator).unwrap_or_else(|| "(your name)".to_owned()),
         handle => scene.name(handle),
     };
     let notes = of(Seat::NoteTaker).filter(|name| *name != interviewer);
