@@ -69,7 +69,9 @@ export class KnownState {
 
   /** The axis of the lanes. */
   get lanes(): Axis | undefined {
-    return this.span ? axisOf(this.span.from, this.span.to) : this.axis;
+    if (this.span) return axisOf(this.span.from, this.span.to);
+    const [axis, all] = [this.axis, this.extent.value];
+    return axis && all ? axisOf(Math.min(axis.from, millis(all.incidentFrom)), axis.to) : axis;
   }
 
   /** Shows a stretch in the lanes, within all that there is; the incident when none is given. */

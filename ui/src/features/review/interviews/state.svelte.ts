@@ -15,6 +15,8 @@ export class InterviewsState {
   readonly talk: TalkView | undefined = $derived.by(() => this.list.value?.interviews.talks.find(({ id }) => id === this.chosen));
   readonly sealed: number = $derived.by(() => this.list.value?.sealed.find(({ interview }) => interview === this.chosen)?.count ?? 0);
   readonly #backend: Backend;
+  /** Whether a step was gone to, whose first field then takes the focus. */
+  #entering = false;
 
   constructor(readonly review: ReviewState) {
     this.#backend = review.backend;
@@ -36,7 +38,7 @@ export class InterviewsState {
     if (id !== this.chosen) {
       this.sheet.reset();
       this.chosen = id;
-      this.stage = stageOf(this.talk);
+      this.go(stageOf(this.talk));
     }
     await this.sheet.refresh();
   }
@@ -47,8 +49,21 @@ export class InterviewsState {
     if (!talk) return false;
     await this.open(talk.id);
     this.stage = 'talk';
+    this.#entering = false;
     return true;
   }
+
+  /** Goes to a step, with the focus where its work begins. */
+  go(stage: Stage): void {
+    this.stage = stage;
+    this.#entering = true;
+  }
+
+  /** For the element where the work of a step begins. */
+  readonly entry = (element: Element): void => {
+    if (this.#entering && element instanceof HTMLElement) element.focus();
+    this.#entering = false;
+  };
 
   close(): void {
     this.chosen = undefined;
