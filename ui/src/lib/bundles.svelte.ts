@@ -50,6 +50,7 @@ export class BundleIn {
   }
 
   async #attempt(run: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
     this.busy = true;
     try {
       await run();

@@ -156,7 +156,7 @@ fn only_end(tail: &[u8], faults: &Faults<'_>) -> Result<usize, SourceError> {
     match (found.next(), found.next()) {
         (Some(at), None) => Ok(at),
         (Some(_), Some(_)) => Err(faults.hostile("it ends with two different lists of its parts")),
-        (None, _) => Err(faults.broken("it does not end like a zip; it is cut short or something else")),
+        (None, _) => Err(faults.broken("it is cut short, or it is no archive at all")),
     }
 }
 
