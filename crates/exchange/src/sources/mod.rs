@@ -6,6 +6,7 @@
 //! answers once for the whole source ([`Answers`]), and [`Resolver`] turns both into instants.
 
 mod alerts;
+mod bounded;
 pub mod chats;
 pub mod cues;
 mod format;

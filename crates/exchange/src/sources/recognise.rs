@@ -3,6 +3,7 @@
 //! Each reader says by itself how much a file looks like its own; nothing here knows a format from the inside. A
 //! Slack export and every archive are many files and go through [`Tree`](super::Tree) instead.
 
+use super::bounded::Bounded;
 use super::table::{self, ColumnMap};
 use super::{Format, Sink, SourceError, alerts, muster, timesketch};
 
@@ -127,7 +128,7 @@ pub fn read(
     if bytes.iter().take(HEAD).all(u8::is_ascii_whitespace) && bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(SourceError::Empty { what: name.to_owned() });
     }
-    (reader.read)(&Opened { name, bytes, options }, sink)
+    (reader.read)(&Opened { name, bytes, options }, &mut Bounded(sink))
 }
 
 /// Whether a name ends so, without the dot; upper and lower case do not matter.

@@ -9,10 +9,9 @@ use super::lenient::{Text, part, parts};
 use super::message::{Comment, File, Huddle, Message, Profile, Signs};
 use super::names::{Names, Pen, SLACKBOT};
 use super::{attachments, blocks};
+use crate::sources::bounded::{MOST_TEXT, cut};
 use crate::sources::{LineKind, Reaction, Who};
 
-/// The longest text of a line. Slack itself takes 40,000 characters; what is longer is a program's output.
-pub(super) const MOST_TEXT: usize = 256 << 10;
 /// The most files and signs on one message.
 const MOST_PARTS: usize = 200;
 
@@ -117,10 +116,6 @@ pub(super) fn said(message: &Message<'_>, names: &Names) -> Said {
         cut_from: long,
         unknown: known.is_none().then(|| subtype.chars().take(60).collect()),
     }
-}
-
-fn cut(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(MOST_TEXT)).unwrap_or(text)
 }
 
 /// The words, with those of blocks where they say more and of what hangs on it.

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::lenient::{Ended, Found, each_message};
-use super::line::{MOST_TEXT, moment, said, stamp};
+use super::line::{moment, said, stamp};
 use super::message::Message;
 use super::names::Names;
 use super::rooms::{DayFile, Days};
+use crate::sources::bounded::cut_words;
 use crate::sources::{Line, Sink, SourceError, Stopped, Tree, Trouble, When};
 
 /// The largest day that is read: 128 MB are 90,000 messages.
@@ -114,8 +115,7 @@ impl<'a> Reading<'a> {
     fn message(&mut self, message: &Message<'_>, place: String, spot: &mut Spot<'_>) -> Result<(), Stopped> {
         let said = said(message, self.names);
         if let Some(length) = said.cut_from {
-            let (length, most) = (length >> 10, MOST_TEXT >> 10);
-            self.trouble(&place, format!("its text is {length} kB long; the first {most} kB came in"), false)?;
+            self.trouble(&place, cut_words(length), false)?;
         }
         if let Some(kind) = said.unknown {
             self.unknown_kind(kind, &place);
