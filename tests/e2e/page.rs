@@ -230,6 +230,10 @@ impl Page {
         let png = self.client.screenshot().await.expect("a picture of the page");
         self.run("window.__rest()", vec![]).await;
         std::fs::write(&file, png).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        // Text is in the page also where its screen has no height, and a picture of nothing passes every other test.
+        let high = "return document.querySelector('main')?.firstElementChild?.getBoundingClientRect().height ?? 1000";
+        let high = self.run(high, vec![]).await;
+        assert!(high.as_f64() > Some(40.0), "{name}: the screen is only {high} px high");
     }
 
     /// What axe finds wrong with what is on screen, one sentence each.
