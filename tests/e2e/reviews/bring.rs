@@ -84,6 +84,27 @@ pub(super) async fn marks(desk: &Desk, count: usize) {
     let marks = desk.ask("marks", json!({ "incident": INCIDENT, "from": 0, "count": 100 })).await;
     assert_eq!(marks["total"], count, "each of them is on the disk");
     desk.look("review-transcript").await;
+    codes(desk).await;
+}
+
+/// The codes of the team: gone to, one added, written to a file and read again, by keys alone.
+async fn codes(desk: &Desk) {
+    let page = desk.page();
+    page.press_each(&["b", "b"]).await;
+    page.wait_focus("button[data-code]").await;
+    desk.look("review-codes").await;
+    page.press_each(&["b", "a"]).await;
+    page.wait_focus("form[aria-label=Code] input").await;
+    page.write("Hand-off").await;
+    desk.look("review-code").await;
+    page.press("Enter").await;
+    page.wait_focus("button[data-code=hand-off]").await;
+    page.press_each(&["b", "s"]).await;
+    page.wait_text("The codebook is kept as").await;
+    let kept = std::fs::read_to_string(desk.home.out().join("codes.yaml")).expect("the codes were written");
+    assert!(kept.contains("Hand-off"), "{kept}");
+    page.press("Escape").await;
+    page.wait_focus(READING).await;
 }
 
 /// The same conversation in the other ways to look at it, and at an earlier minute.

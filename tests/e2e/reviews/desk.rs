@@ -17,7 +17,9 @@ pub(super) const INCIDENT: &str = "INC-0001";
 pub(super) struct Desk {
     pub(super) app: App,
     pub(super) home: Home,
-    /// What axe found on the way.
+    /// What is added to the names of pictures.
+    suffix: &'static str,
+    /// What axe found on the way, and what stuck out.
     wrong: RefCell<Vec<String>>,
 }
 
@@ -27,7 +29,19 @@ impl Desk {
         happened(&home);
         let app = home.open().await;
         app.page.resize(1280, 800).await;
-        Self { app, home, wrong: RefCell::default() }
+        Self { app, home, suffix: "", wrong: RefCell::default() }
+    }
+
+    /// The smallest window with text of so many percent.
+    pub(super) async fn small(look: Look, percent: u32, suffix: &'static str) -> Self {
+        let home = Home::new(look);
+        happened(&home);
+        let mut settings = home.ask("app_start", json!({}))["settings"].clone();
+        settings["textSize"] = percent.into();
+        home.ask("settings_save", settings);
+        let app = home.open().await;
+        app.page.resize(960, 640).await;
+        Self { app, home, suffix, wrong: RefCell::default() }
     }
 
     pub(super) fn page(&self) -> &Page {
@@ -101,8 +115,10 @@ impl Desk {
 
     pub(super) async fn look(&self, name: &str) {
         self.page().settle().await;
-        self.page().picture(name).await;
-        let found = self.page().axe().await;
+        let name = format!("{name}{}", self.suffix);
+        self.page().picture(&name).await;
+        let mut found = self.page().axe().await;
+        found.extend(self.page().too_wide().await.map(|what| format!("wider than the window: {what}")));
         self.wrong.borrow_mut().extend(found.into_iter().map(|one| format!("{name}: {one}")));
     }
 

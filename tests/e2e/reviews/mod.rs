@@ -3,6 +3,7 @@
 
 mod ask;
 mod bring;
+mod bundles;
 mod desk;
 mod talk;
 mod tell;
@@ -13,8 +14,7 @@ use desk::Desk;
 /// What is said off the record; it must come out nowhere.
 const SECRET: &str = "zsealed the pager was muted that night";
 
-async fn reviewed(look: Look) {
-    let desk = Desk::new(look).await;
+async fn reviewed(desk: Desk) {
     bring::depth(&desk).await;
     bring::conversation(&desk).await;
     bring::marks(&desk, 20).await;
@@ -33,10 +33,20 @@ async fn reviewed(look: Look) {
 
 #[tokio::test]
 async fn from_the_raw_conversation_to_the_report() {
-    reviewed(Look::Dark).await;
+    reviewed(Desk::new(Look::Dark).await).await;
 }
 
 #[tokio::test]
 async fn the_same_by_daylight() {
-    reviewed(Look::Light).await;
+    reviewed(Desk::new(Look::Light).await).await;
+}
+
+#[tokio::test]
+async fn the_same_in_the_smallest_window() {
+    reviewed(Desk::small(Look::Dark, 100, "-small").await).await;
+}
+
+#[tokio::test]
+async fn the_same_with_text_of_twice_the_size() {
+    reviewed(Desk::small(Look::Light, 200, "-large-text").await).await;
 }
