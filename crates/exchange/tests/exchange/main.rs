@@ -26,6 +26,7 @@ mod scenarios;
 mod schema;
 mod sheets;
 mod slack;
+mod stretched;
 mod survey;
 mod tables;
 mod talk;
