@@ -1,7 +1,10 @@
 //! The drill clock under everything that can be done to it: it never runs back, and no inject comes twice or is lost.
 
+#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
+
 mod drill_world;
 
+use chrono::TimeDelta;
 use drill_world::World;
 use muster_core::drill::play::{clock, fold_drill, injects};
 use muster_core::event::{Body, DrillAct};
@@ -27,6 +30,8 @@ enum Step {
     Kill,
     /// Nobody looked for a while: what is due comes late.
     Away(i64),
+    /// Somebody sets the machine's clock, forward or back.
+    Set(i64),
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -45,6 +50,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => (0_usize..40).prop_map(Step::Undo),
         1 => Just(Step::Kill),
         1 => (0_i64..7200).prop_map(Step::Away),
+        2 => (-7200_i64..60).prop_map(Step::Set),
     ];
     proptest::collection::vec(step, 0..50)
 }
@@ -60,14 +66,16 @@ fn take(world: &mut World, step: &Step) {
             return;
         }
         Step::Away(seconds) => {
-            world.wall += chrono::TimeDelta::seconds(*seconds);
+            world.goes_on(TimeDelta::seconds(*seconds));
+            return;
+        }
+        Step::Set(seconds) => {
+            world.is_set(TimeDelta::seconds(*seconds));
             return;
         }
         Step::Pause => world.act(json!({ "kind": "drill_paused", "at": now })),
         Step::Resume => world.act(json!({ "kind": "drill_resumed", "at": now })),
-        Step::Jump(seconds) => {
-            world.act(json!({ "kind": "drill_jumped", "to": now + chrono::TimeDelta::seconds(*seconds) }))
-        }
+        Step::Jump(seconds) => world.act(json!({ "kind": "drill_jumped", "to": now + TimeDelta::seconds(*seconds) })),
         Step::Speed(speed) => world.act(json!({ "kind": "drill_speed_set", "speed": speed })),
         Step::Deliver(nth) => world.act(json!({ "kind": "inject_delivered", "inject": KEYS[*nth], "by": "hand" })),
         Step::Hold(nth, on) => world.act(json!({ "kind": "inject_held", "inject": KEYS[*nth], "on": on })),
@@ -87,6 +95,25 @@ fn take(world: &mut World, step: &Step) {
             return;
         }
     };
+}
+
+#[test]
+fn a_clock_that_is_set_back_holds_no_drill_up() {
+    let mut world = World::running("facilitated");
+    world.act(json!({ "kind": "drill_speed_set", "speed": 2 })).unwrap();
+    world.goes_on(TimeDelta::minutes(10));
+    let before = world.scene().now();
+    world.is_set(TimeDelta::hours(-3));
+    assert_eq!(world.scene().now(), before, "it reads as it did");
+    world.goes_on(TimeDelta::minutes(5));
+    assert_eq!(world.scene().now() - before, TimeDelta::minutes(10), "and runs on, twice as fast as before");
+    let now = world.scene().now();
+    world.act(json!({ "kind": "drill_paused", "at": now })).unwrap();
+    world.goes_on(TimeDelta::minutes(5));
+    world.act(json!({ "kind": "drill_resumed", "at": now })).unwrap();
+    assert_eq!(world.scene().now(), now, "what is written down meanwhile counts from where it was");
+    let again = fold_drill(world.events.iter().filter(|event| event.header.stream != drill_world::INCIDENT));
+    assert!(clock(&again).unwrap().at(world.wall) >= now, "whoever opens it anew finds it no earlier");
 }
 
 proptest! {
@@ -134,7 +161,7 @@ proptest! {
         }
         let again = fold_drill(world.events.iter().filter(|event| event.header.stream != drill_world::INCIDENT));
         prop_assert_eq!(clock(&again), clock(&world.drill));
-        let runs = clock(&again).and_then(|clock| Some((clock, clock.wall_of(clock.at(world.wall))?)));
+        let runs = world.scene().clock().and_then(|clock| Some((clock, clock.wall_of(clock.at(world.wall))?)));
         if let Some((clock, wall)) = runs {
             let off = (clock.at(wall) - clock.at(world.wall)).num_milliseconds().abs();
             prop_assert!(off <= i64::from(clock.speed), "to the wall and back is the same place, {off} ms off");

@@ -60,9 +60,9 @@ impl Service {
     }
 
     pub(crate) fn scenario_read(&self, request: ScenarioText) -> Result<ScenariosRead, ErrorReply> {
-        let ScenarioText { name, text, into } = request;
+        let ScenarioText { name, text, into, beside } = request;
         let read = match &into {
-            Some(scenario) => scenario_with_list(scenario, &text).map(|(scenario, notes)| ScenariosRead {
+            Some(scenario) => scenario_with_list(scenario, &text, beside).map(|(scenario, notes)| ScenariosRead {
                 form: "Events list (CSV)".to_owned(),
                 scenarios: vec![scenario],
                 notes,

@@ -57,7 +57,12 @@ impl Service {
         let (wall, zone, actor) = (self.clock.now(), self.zone(), self.settings_now().me);
         let drill = self.drill_clock(store, stream)?;
         let now = drill.map_or(wall, |clock| clock.at(wall));
-        let written = store.write::<ErrorReply>(wall, |_peek| {
+        // A drill that goes on past a clock that was set back is recorded as it goes.
+        let recorded = match &drill {
+            Some(_) => wall + self.behind_of(store, stream)?,
+            None => wall,
+        };
+        let written = store.write::<ErrorReply>(recorded, |_peek| {
             let mut new_id = || self.new_event_id();
             let mut ctx = Ctx { now, zone: zone.name(), actor, new_id: &mut new_id };
             let written_draft = written_draft.map(|field| (stream.to_string(), field.to_owned()));

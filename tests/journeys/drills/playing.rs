@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use muster_service::clock::Clock as _;
 use serde_json::{Value, json};
 
 use super::team::{Played, desk_now, pass};
@@ -60,6 +61,30 @@ fn the_flag_is_played_at_four_times_the_speed_with_two_observers() {
     let over = played.now();
     played.pass(60);
     assert_eq!((played.console()["standing"].clone(), played.now()), (json!("ended"), over));
+    desk.assert_good();
+}
+
+#[test]
+fn a_machine_whose_clock_is_set_back_holds_no_drill_up() {
+    let desk = Desk::new();
+    let played = Played::new(&desk, "flag-every-region", "facilitated", 2);
+    played.pass(120);
+    let (before, came) = (played.now(), played.came());
+    desk.clock.jump(desk.clock.now() - Duration::from_secs(3 * 3_600));
+    assert_eq!(played.now(), before, "its clock reads as it did");
+    played.pass(120);
+    assert_eq!((played.now() - before).num_seconds(), 240, "and runs on");
+    assert!(played.came() > came, "what is due comes");
+    let line = desk.log(&played.incident, "/o what was it again");
+    let written = &desk.lines(&played.incident, "arrival").into_iter().find(|one| one.id.to_string() == line).unwrap();
+    assert_eq!(written.happened.at, played.now());
+    let now = played.now();
+    played.act(json!({ "kind": "drill_paused", "at": now }));
+    played.pass(60);
+    played.act(json!({ "kind": "drill_resumed", "at": now }));
+    assert_eq!(played.now(), now);
+    played.pass(30);
+    assert_eq!((played.now() - now).num_seconds(), 60);
     desk.assert_good();
 }
 

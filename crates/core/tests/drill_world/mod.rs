@@ -2,10 +2,13 @@
 #![allow(dead_code, clippy::allow_attributes, reason = "each test file uses a part of it")]
 #![expect(clippy::unwrap_used, reason = "a test says what it expects")]
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use muster_core::directory::Directory;
 use muster_core::drill::play::{
-    DrillRejection, DrillScene, DrillState, coming, decide_drill, decide_drill_undo, decide_start, stream_of, voices,
+    DrillRejection, DrillScene, DrillState, SteadyWall, clock, coming, decide_drill, decide_drill_undo, decide_start,
+    stream_of, voices,
 };
 use muster_core::event::{Body, ChainHead, Draft, DrillAct, Event, Hlc, InjectDelivered, seal};
 use muster_core::ids::{DeviceId, EventId, StreamId};
@@ -60,6 +63,10 @@ pub(crate) struct World {
     last: Hlc,
     count: u128,
     pub(crate) wall: Moment,
+    /// How long the machine has counted, whatever its clock was set to.
+    counted: Duration,
+    steady: SteadyWall,
+    behind: TimeDelta,
     pub(crate) drill: DrillState,
     pub(crate) incident: IncidentState,
     pub(crate) events: Vec<Event>,
@@ -79,6 +86,9 @@ impl World {
             last: Hlc::default(),
             count: 0,
             wall: start(),
+            counted: Duration::ZERO,
+            steady: SteadyWall::new(start(), Duration::ZERO),
+            behind: TimeDelta::zero(),
             drill: DrillState::default(),
             incident: IncidentState::default(),
             events: Vec::new(),
@@ -99,12 +109,32 @@ impl World {
     }
 
     pub(crate) fn scene(&self) -> DrillScene<'_> {
-        DrillScene { drill: &self.drill, incident: &self.incident, directory: &self.directory, wall: self.wall }
+        let (wall, behind) = (self.wall, self.behind);
+        DrillScene { drill: &self.drill, incident: &self.incident, directory: &self.directory, wall, behind }
+    }
+
+    /// Lets the machine's clock go on.
+    pub(crate) fn goes_on(&mut self, by: TimeDelta) {
+        self.wall += by;
+        self.counted += by.to_std().unwrap();
+        self.look();
+    }
+
+    /// Somebody sets the machine's clock, forward or back: no time passes.
+    pub(crate) fn is_set(&mut self, by: TimeDelta) {
+        self.wall += by;
+        self.look();
+    }
+
+    fn look(&mut self) {
+        if let Some(clock) = clock(&self.drill) {
+            self.behind = self.steady.behind(self.wall, self.counted, clock.wall);
+        }
     }
 
     /// Lets time pass on the wall, and what is due come, as the program does.
     pub(crate) fn pass(&mut self, seconds: i64) {
-        self.wall += TimeDelta::seconds(seconds);
+        self.goes_on(TimeDelta::seconds(seconds));
         for (inject, by) in coming(&self.scene()) {
             let done = self.decide(InjectDelivered { inject, by, line: None }.into());
             done.unwrap();
@@ -132,7 +162,7 @@ impl World {
 
     /// A line of the players, a second after what came before it.
     pub(crate) fn says(&mut self, text: &str) {
-        self.wall += TimeDelta::seconds(1);
+        self.goes_on(TimeDelta::seconds(1));
         let line = json!({ "kind": "note", "text": text });
         self.players(Body::EntryAdded(serde_json::from_value(line).unwrap()));
     }
@@ -173,7 +203,7 @@ impl World {
 
     fn seal(&mut self, drafts: Vec<Draft>) {
         for draft in drafts {
-            let event = seal(draft, &mut self.head, &mut self.last, self.wall).unwrap().0;
+            let event = seal(draft, &mut self.head, &mut self.last, self.wall + self.behind).unwrap().0;
             if event.header.stream == INCIDENT {
                 self.incident.apply(&event);
             } else {
@@ -181,5 +211,6 @@ impl World {
             }
             self.events.push(event);
         }
+        self.look();
     }
 }

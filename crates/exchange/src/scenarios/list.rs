@@ -119,18 +119,33 @@ pub(super) fn scenario_from_list(name: &str, text: &str) -> Result<(Scenario, Ve
     checked(scenario, &places).map(|scenario| (scenario, notes))
 }
 
-/// Reads a list into a scenario that is there: its injects are replaced, everything else stays.
+/// Reads a list into a scenario that is there. Its injects take the place of those there; or they come `beside` them, and
+/// only what has the same key is changed. Everything else stays.
 ///
 /// # Errors
 /// Says in one sentence what is wrong, and on which line.
-pub fn scenario_with_list(scenario: &Scenario, text: &str) -> Result<(Scenario, Vec<String>), ScenarioError> {
-    let (injects, notes, places) = read(text, Some(scenario))?;
+pub fn scenario_with_list(
+    scenario: &Scenario,
+    text: &str,
+    beside: bool,
+) -> Result<(Scenario, Vec<String>), ScenarioError> {
+    let (mut injects, notes, mut places) = read(text, Some(scenario))?;
+    if beside {
+        let mut listed: Vec<(Inject, Option<u64>)> = injects.into_iter().zip(places.lines.into_iter()).collect();
+        let there = scenario.injects.iter().map(|had| {
+            let place = listed.iter().position(|(one, _)| one.key == had.key);
+            place.map_or_else(|| (had.clone(), None), |place| listed.remove(place))
+        });
+        let mut all: Vec<_> = there.collect();
+        all.append(&mut listed);
+        (injects, places.lines) = all.into_iter().unzip();
+    }
     checked(Scenario { injects, ..scenario.clone() }, &places).map(|scenario| (scenario, notes))
 }
 
-/// Where the parts of a list stand: the line on which each inject begins, and what each column is.
+/// Where the parts of a list stand: the line on which each inject begins that is in it, and what each column is.
 struct Places {
-    lines: Vec<u64>,
+    lines: Vec<Option<u64>>,
     columns: Vec<Option<&'static str>>,
 }
 
@@ -146,7 +161,7 @@ fn checked(scenario: Scenario, places: &Places) -> Result<Scenario, ScenarioErro
         return Ok(scenario);
     };
     let index = found.index.filter(|_| found.part == FindingPart::Inject).and_then(|index| usize::try_from(index).ok());
-    let line = index.and_then(|index| places.lines.get(index)).copied();
+    let line = index.and_then(|index| places.lines.get(index)).copied().flatten();
     let field = if found.field == "key" { "inject" } else { found.field.as_str() };
     let problem = found.text.trim_end_matches('.');
     Err(line.map_or_else(
@@ -201,7 +216,7 @@ fn read(text: &str, base: Option<&Scenario>) -> Result<(Vec<Inject>, Vec<String>
         let inject = inject(&cell, injects.len(), &mut taken, &mut notes)
             .map_err(|(field, problem)| ScenarioError::on_line(line, places.column(field), problem))?;
         injects.push(inject);
-        places.lines.push(line);
+        places.lines.push(Some(line));
     }
     if base.is_none() && injects.is_empty() {
         return Err(ScenarioError::on_line(1, 1, "the list has a header and no injects"));

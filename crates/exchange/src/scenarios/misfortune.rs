@@ -6,6 +6,7 @@ use muster_core::drill::scenario::{Inject, Objective, RoleNeeded, Scenario, Trig
 use muster_core::words::{Delivery, Difficulty, InjectKind, Recipient, Role};
 use serde_json::Value;
 
+use super::place::entry;
 use super::{ScenarioError, bare, free_key};
 use crate::text::one_line;
 
@@ -13,10 +14,11 @@ const MOST: usize = 200;
 
 pub(super) fn scenarios_from_misfortune(
     name: &str,
+    file: &str,
     list: &[Value],
 ) -> Result<(Vec<Scenario>, Vec<String>), ScenarioError> {
     if list.len() > MOST {
-        return Err(ScenarioError::whole(format!("the list has more than {MOST} incidents")));
+        return Err(ScenarioError::at(entry(file, None, MOST), format!("the list has more than {MOST} incidents")));
     }
     let (mut scenarios, mut taken) = (Vec::new(), BTreeSet::new());
     for (at, one) in list.iter().enumerate() {
@@ -24,9 +26,8 @@ pub(super) fn scenarios_from_misfortune(
         let text = field("scenario");
         if text.is_empty() {
             let place = at + 1;
-            return Err(ScenarioError::whole(format!(
-                "entry {place} of the list does not say what happens (\"scenario\")"
-            )));
+            let problem = format!("entry {place} of the list does not say what happens (\"scenario\")");
+            return Err(ScenarioError::at(entry(file, None, at), problem));
         }
         let title: String = one_line(&text).chars().take(70).collect();
         let key = free_key(&title, "incident", &mut taken);
@@ -35,11 +36,13 @@ pub(super) fn scenarios_from_misfortune(
     if scenarios.is_empty() {
         return Err(ScenarioError::on_line(1, 1, "the list is empty"));
     }
-    if let Some(wrong) = scenarios.iter().flat_map(check_scenario).next() {
-        return Err(ScenarioError::whole(wrong.trim_end_matches('.')));
+    for (at, scenario) in scenarios.iter().enumerate() {
+        if let Some(wrong) = check_scenario(scenario).first() {
+            return Err(ScenarioError::at(entry(file, None, at), wrong.trim_end_matches('.')));
+        }
     }
-    let file = one_line(name);
-    let notes = vec![format!("{file}: each entry became a scenario of fifteen minutes, played aloud by one person.")];
+    let name = one_line(name);
+    let notes = vec![format!("{name}: each entry became a scenario of fifteen minutes, played aloud by one person.")];
     Ok((scenarios, notes))
 }
 

@@ -72,11 +72,11 @@ pub fn read_scenarios(name: &str, text: &str) -> Result<ReadScenarios, ScenarioE
 fn json(name: &str, text: &str) -> Result<ReadScenarios, ScenarioError> {
     let value: serde_json::Value = serde_json::from_str(text).map_err(|error| ScenarioError::from_json(&error))?;
     if value.get("exercise").is_some() || value.get("inject_flow").is_some() {
-        let (scenario, notes) = skillaegis::scenario_from_skillaegis(&value)?;
+        let (scenario, notes) = skillaegis::scenario_from_skillaegis(text, &value)?;
         return Ok(ReadScenarios { form: "SkillAegis", scenarios: vec![scenario], notes });
     }
     if let Some(list) = value.as_array() {
-        let (scenarios, notes) = misfortune::scenarios_from_misfortune(name, list)?;
+        let (scenarios, notes) = misfortune::scenarios_from_misfortune(name, text, list)?;
         return Ok(ReadScenarios { form: "Wheel of misfortune", scenarios, notes });
     }
     // Our own, written as JSON: read like YAML, so that every fault has its line.

@@ -74,6 +74,34 @@ impl Part {
     }
 }
 
+/// The lists of an exercise that another program wrote.
+#[derive(Deserialize)]
+struct Lists {
+    #[serde(default)]
+    injects: Vec<Spanned<IgnoredAny>>,
+    #[serde(default)]
+    inject_flow: Vec<Spanned<IgnoredAny>>,
+    #[serde(default)]
+    inject_payloads: Vec<Spanned<IgnoredAny>>,
+}
+
+/// Where an entry of a list stands in a file of another program. The list that is the whole file has no name.
+pub(super) fn entry(text: &str, list: Option<&str>, at: usize) -> Option<Location> {
+    let options = super::yaml::options();
+    let entries: Vec<Spanned<IgnoredAny>> = match list {
+        None => serde_saphyr::from_str_with_options(text, options).ok()?,
+        Some(name) => {
+            let lists: Lists = serde_saphyr::from_str_with_options(text, options).ok()?;
+            match name {
+                "inject_flow" => lists.inject_flow,
+                "inject_payloads" => lists.inject_payloads,
+                _ => lists.injects,
+            }
+        }
+    };
+    entries.get(at).map(|one| one.referenced)
+}
+
 /// Finds where something stands, by reading the file once more for places alone.
 pub(super) fn place(text: &str, options: Options, found: &ScenarioFinding) -> ScenarioError {
     let placed = serde_saphyr::from_str_with_options::<Placed>(text, options).ok();

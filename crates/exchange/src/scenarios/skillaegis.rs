@@ -7,26 +7,32 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use muster_core::drill::scenario::{Artefact, Content, Inject, Objective, RoleNeeded, Scenario, Trigger};
-use muster_core::words::{Delivery, Difficulty, InjectKind, Recipient, Role};
+use muster_core::drill::scenario::{
+    Artefact, Content, Inject, Objective, RoleNeeded, Scenario, Trigger, scenario_findings,
+};
+use muster_core::words::{Delivery, Difficulty, FindingPart, InjectKind, Recipient, Role};
 use serde_json::Value;
 
-use super::{ScenarioError, bare, checked, free_key, key_of};
+use super::place::entry;
+use super::{ScenarioError, bare, free_key, key_of};
 use crate::text::one_line;
 
 const MOST_INJECTS: usize = 500;
 const LONGEST: usize = 20_000;
 
 /// Reads an exercise.
-pub(super) fn scenario_from_skillaegis(file: &Value) -> Result<(Scenario, Vec<String>), ScenarioError> {
+pub(super) fn scenario_from_skillaegis(text: &str, file: &Value) -> Result<(Scenario, Vec<String>), ScenarioError> {
     let missing = |what: &str| ScenarioError::on_line(1, 1, format!("the exercise has no {what}"));
     let exercise = file.get("exercise").filter(|one| one.is_object()).ok_or_else(|| missing("\"exercise\""))?;
     let described = file.get("injects").and_then(Value::as_array).ok_or_else(|| missing("list \"injects\""))?;
     let none = Vec::new();
     let flow = file.get("inject_flow").and_then(Value::as_array).unwrap_or(&none);
     let payloads = file.get("inject_payloads").and_then(Value::as_array).unwrap_or(&none);
-    if described.len() > MOST_INJECTS || flow.len() > MOST_INJECTS || payloads.len() > MOST_INJECTS {
-        return Err(ScenarioError::whole(format!("the exercise has more than {MOST_INJECTS} injects")));
+    for (name, list) in [("injects", described), ("inject_flow", flow), ("inject_payloads", payloads)] {
+        if list.len() > MOST_INJECTS {
+            let problem = format!("the list \"{name}\" of the exercise has more than {MOST_INJECTS} entries");
+            return Err(ScenarioError::at(entry(text, Some(name), MOST_INJECTS), problem));
+        }
     }
     let title = one_line(&words(exercise, "name"));
     let title = if title.is_empty() { "Exercise".to_owned() } else { title };
@@ -39,7 +45,7 @@ pub(super) fn scenario_from_skillaegis(file: &Value) -> Result<(Scenario, Vec<St
         "advanced" | "expert" | "hard" => Difficulty::Hard,
         _ => Difficulty::Medium,
     };
-    let Build { injects, artefacts, mut notes, .. } = build;
+    let Build { injects, artefacts, mut notes, places, .. } = build;
     notes.push("Whether a player did it is not checked by a program here: an observer sees it.".to_owned());
     let (short, long) = (words(exercise, "description"), words(exercise, "expanded"));
     let objective = |key: &str, text: &str| Objective { key: key.to_owned(), text: text.to_owned(), signs: Vec::new() };
@@ -59,12 +65,20 @@ pub(super) fn scenario_from_skillaegis(file: &Value) -> Result<(Scenario, Vec<St
         artefacts,
         ..bare()
     };
-    checked(scenario).map(|scenario| (scenario, notes))
+    let Some(found) = scenario_findings(&scenario).into_iter().find(|found| found.refuses) else {
+        return Ok((scenario, notes));
+    };
+    let at = found.index.and_then(|index| usize::try_from(index).ok());
+    let inject = at.filter(|_| found.part == FindingPart::Inject).and_then(|at| places.get(at).copied());
+    let place = inject.and_then(|inject| entry(text, Some("injects"), inject));
+    Err(ScenarioError::at(place, found.text.trim_end_matches('.')))
 }
 
 #[derive(Default)]
 struct Build {
     injects: Vec<Inject>,
+    /// Where each of them is described, among all that are.
+    places: Vec<usize>,
     artefacts: Vec<Artefact>,
     notes: Vec<String>,
     /// Payloads by their identity, as keys of artefacts.
@@ -128,6 +142,7 @@ impl Build {
             let trigger = trigger(*step, &keys);
             let inject = self.inject(one, *step, key, trigger);
             self.injects.push(inject);
+            self.places.push(described.iter().position(|each| words(each, "uuid") == *id).unwrap_or_default());
         }
     }
 

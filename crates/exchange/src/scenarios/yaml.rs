@@ -51,6 +51,6 @@ pub fn scenario_from_yaml(text: &str) -> Result<Scenario, ScenarioError> {
     }
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     yaml::options(&BOUNDS)
 }

@@ -58,7 +58,7 @@ fn a_list_of_injects_comes_back_as_it_left() {
             inject.trigger = Trigger::When { condition, from_minute: 3 };
         }
         let text = scenario_list(&scenario);
-        let (back, notes) = scenario_with_list(&scenario, &text).unwrap();
+        let (back, notes) = scenario_with_list(&scenario, &text, false).unwrap();
         assert_eq!(notes, Vec::<String>::new());
         assert_eq!(back, scenario);
     }
@@ -261,4 +261,42 @@ fn real_files_are_read_or_refused_with_their_place() {
         }
     }
     assert!(read >= 2 && refused >= 2, "{read} were read, {refused} refused");
+}
+
+#[test]
+fn a_list_comes_beside_what_is_there_or_in_its_place() {
+    let scenario = scenarios().remove(0);
+    let first = scenario.injects[0].key.clone();
+    let text = format!("inject,trigger,title\n{first},at 0,Said anew\nlate,after {first} 3,Quite new\n");
+    let (beside, _) = scenario_with_list(&scenario, &text, true).unwrap();
+    assert_eq!(beside.injects.len(), scenario.injects.len() + 1);
+    assert_eq!((beside.injects[0].key.as_str(), beside.injects[0].title.as_str()), (first.as_str(), "Said anew"));
+    assert_eq!(beside.injects[1], scenario.injects[1], "what is not in the list stays as it is");
+    assert_eq!(beside.injects.last().unwrap().key, "late");
+    let (instead, _) = scenario_with_list(&scenario, &text, false).unwrap();
+    assert_eq!(instead.injects.len(), 2);
+    // What it leans on may be there already.
+    let leans = format!("inject,trigger,title\nlate,after {first} 3,Quite new\n");
+    assert!(scenario_with_list(&scenario, &leans, true).is_ok());
+    let error = scenario_with_list(&scenario, &leans, false).unwrap_err();
+    assert_eq!(error.line, Some(2), "{error}");
+    let lost = "inject,trigger,title\nlate,after nobody 3,Quite new\n";
+    assert_eq!(
+        scenario_with_list(&scenario, lost, true).unwrap_err().line,
+        Some(2),
+        "its line, among those that were there"
+    );
+}
+
+#[test]
+fn what_is_wrong_in_a_file_of_another_program_has_its_line() {
+    let wheel = "[\n  { \"scenario\": \"The pool is full\" },\n  { \"title\": \"no words\" }\n]";
+    let error = read_scenarios("wheel.json", wheel).unwrap_err();
+    assert_eq!((error.line, error.column), (Some(3), Some(3)), "{error}");
+    let many = |entry: &str, count: usize| vec![entry; count].join(",\n");
+    let error = read_scenarios("wheel.json", &format!("[\n{}]", many("{ \"scenario\": \"x\" }", 201))).unwrap_err();
+    assert_eq!(error.line, Some(202), "{error}");
+    let injects = many("{ \"uuid\": \"a\", \"name\": \"x\" }", 501);
+    let error = read_scenarios("e.json", &format!("{{\"exercise\": {{}}, \"injects\": [\n{injects}]}}")).unwrap_err();
+    assert_eq!(error.line, Some(502), "{error}");
 }

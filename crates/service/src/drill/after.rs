@@ -65,7 +65,8 @@ impl Service {
             let drill = self.load_drill(&store, stream)?;
             let drill = lock(&drill);
             // Ratings are in the drill alone.
-            let scene = DrillScene { drill: &drill.state, incident: &nothing, directory: &names.directory, wall };
+            let (directory, behind) = (&names.directory, chrono::TimeDelta::zero());
+            let scene = DrillScene { drill: &drill.state, incident: &nothing, directory, wall, behind };
             let Some(plan) = scene.plan() else { continue };
             let reference = store.incident(plan.incident)?.as_ref().map(IncidentRow::reference).unwrap_or_default();
             match drill_marks(reference, &scene) {

@@ -1,9 +1,10 @@
 //! Drills in memory, and the clock they give to their incidents.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
-use muster_core::drill::play::{DrillClock, DrillState, clock, stream_of};
+use chrono::TimeDelta;
+use muster_core::drill::play::{DrillClock, DrillState, SteadyWall, clock, stream_of};
 use muster_core::event::Body;
 use muster_core::ids::StreamId;
 use muster_core::time::Moment;
@@ -24,6 +25,8 @@ pub(crate) struct HeldDrills {
     running: Option<(u64, Arc<Vec<StreamId>>)>,
     /// Drills that are over, which is for good: nobody looks at them again.
     over: HashSet<StreamId>,
+    /// The machine's clock, as each drill that was looked at goes by it.
+    walls: HashMap<StreamId, SteadyWall>,
 }
 
 /// One drill in memory.
@@ -72,7 +75,24 @@ impl Service {
     fn clock_beside(&self, store: &Store, incident: StreamId) -> Result<Option<DrillClock>, ErrorReply> {
         let drill = self.load_drill(store, stream_of(incident))?;
         let clock = clock(&lock(&drill).state);
-        Ok(clock)
+        Ok(clock.map(|clock| clock.behind(self.behind(stream_of(incident), Some(&clock)))))
+    }
+
+    /// How far the machine's clock is behind for a drill since somebody set it back.
+    pub(crate) fn behind(&self, drill: StreamId, clock: Option<&DrillClock>) -> TimeDelta {
+        let Some(clock) = clock.filter(|clock| !clock.standing.is_over()) else { return TimeDelta::zero() };
+        let (now, counted) = (self.clock.now(), self.clock.counted());
+        let mut held = lock(&self.drills);
+        let wall = held.walls.entry(drill).or_insert_with(|| SteadyWall::new(now, counted));
+        wall.behind(now, counted, clock.wall)
+    }
+
+    /// The same for the incident of a drill.
+    pub(crate) fn behind_of(&self, store: &Store, incident: StreamId) -> Result<TimeDelta, ErrorReply> {
+        let stream = stream_of(incident);
+        let drill = self.load_drill(store, stream)?;
+        let clock = clock(&lock(&drill).state);
+        Ok(self.behind(stream, clock.as_ref()))
     }
 
     /// What time it is in an incident: the machine's time, or the drill clock's.

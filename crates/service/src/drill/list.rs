@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use muster_core::drill::play::{DrillScene, DrillStanding, decide_drill, row, spin, stream_of};
+use chrono::TimeDelta;
+use muster_core::drill::play::{DrillScene, DrillStanding, clock, decide_drill, row, spin, stream_of};
 use muster_core::drill::scenario::{Scenario, difficulty_of};
 use muster_core::event::DrillPlanned;
 use muster_core::ids::StreamId;
@@ -11,6 +12,7 @@ use muster_core::library::Library;
 use muster_core::words::Difficulty;
 use muster_store::IncidentRow;
 
+use super::DrillDesk;
 use crate::service::{Service, lock};
 use crate::wire::{
     DrillChoice, DrillMade, DrillPast, DrillPlan, DrillRuns, DrillSpin, DrillSpun, Drills, DrillsRunning, Empty,
@@ -29,7 +31,9 @@ impl Service {
             let drill = self.load_drill(&store, stream)?;
             let drill = lock(&drill);
             // What the players did is not in the list: the drill alone says how far it is.
-            let scene = DrillScene { drill: &drill.state, incident: &nothing, directory: &names.directory, wall };
+            let behind = self.behind(stream, clock(&drill.state).as_ref());
+            let directory = &names.directory;
+            let scene = DrillScene { drill: &drill.state, incident: &nothing, directory, wall, behind };
             let Some(plan) = scene.plan() else { continue };
             let reference = store.incident(plan.incident)?.as_ref().map(IncidentRow::reference).unwrap_or_default();
             rows.extend(row(reference, &scene));
@@ -75,8 +79,10 @@ impl Service {
         let nothing = IncidentState::default();
         let drill = self.load_drill(&store, stream)?;
         let drill = lock(&drill);
-        let scene = DrillScene { drill: &drill.state, incident: &nothing, directory: &names.directory, wall };
-        let written = self.write_drill(&store, wall, |_, ctx| Ok(decide_drill(stream, &scene, act, ctx)?))?;
+        let (directory, behind) = (&names.directory, TimeDelta::zero());
+        let scene = DrillScene { drill: &drill.state, incident: &nothing, directory, wall, behind };
+        let desk = DrillDesk { store: &store, row: None, incident, stream, scene };
+        let written = self.write_drill(&desk, wall, |_, ctx| Ok(decide_drill(stream, &scene, act, ctx)?))?;
         drop(drill);
         Ok(DrillMade { incident, change: self.announce(&written, Vec::new()) })
     }

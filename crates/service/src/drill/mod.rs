@@ -6,7 +6,7 @@ mod held;
 mod list;
 
 use muster_core::drill::play::{
-    DrillScene, DrillStanding, PlayersView, console, decide_drill, decide_drill_undo, decide_start, drill_label,
+    DrillScene, DrillStanding, PlayersView, clock, console, decide_drill, decide_drill_undo, decide_start, drill_label,
     players, reading, stream_of,
 };
 use muster_core::event::{Draft, DrillAct, DrillStoppedRealWorld};
@@ -69,7 +69,9 @@ impl Service {
             return Err(ErrorReply::new(ErrorCode::NotFound, message).in_field("incident"));
         }
         let wall = self.clock.now();
-        let scene = DrillScene { drill: &drill.state, incident: &loaded.state, directory: &names.directory, wall };
+        let behind = self.behind(stream, clock(&drill.state).as_ref());
+        let (state, directory) = (&loaded.state, &names.directory);
+        let scene = DrillScene { drill: &drill.state, incident: state, directory, wall, behind };
         work(&DrillDesk { store: &store, row, incident, stream, scene })
     }
 
@@ -115,10 +117,10 @@ impl Service {
         let label = drill_label(&act);
         let (stream, written, also) = self.on_drill(&incident, |desk| {
             let written = match act {
-                DrillAct::DrillStarted(start) => self.write_drill(desk.store, desk.scene.wall, |number, ctx| {
+                DrillAct::DrillStarted(start) => self.write_drill(desk, desk.scene.wall, |number, ctx| {
                     Ok(decide_start(desk.stream, &desk.scene, number, start.speed, ctx)?)
                 }),
-                act => self.write_drill(desk.store, desk.scene.now(), |_, ctx| {
+                act => self.write_drill(desk, desk.scene.now(), |_, ctx| {
                     let mut drafts = decide_drill(desk.stream, &desk.scene, act, ctx)?;
                     self.measure_pictures(&mut drafts)?;
                     Ok(drafts)
@@ -140,15 +142,16 @@ impl Service {
         self.drill_act(DrillActRequest { incident: request.incident, act })
     }
 
-    /// Writes into a drill. It is recorded by the machine's clock and happens by `now`.
+    /// Writes into a drill. It is recorded by the machine's clock, as the drill goes by it, and happens by `now`.
     fn write_drill(
         &self,
-        store: &Store,
+        desk: &DrillDesk<'_>,
         now: Moment,
         decide: impl FnOnce(u32, &mut Ctx<'_>) -> Result<Vec<Draft>, ErrorReply>,
     ) -> Result<Written, ErrorReply> {
-        let (wall, zone, actor) = (self.clock.now(), self.zone(), self.settings_now().me);
-        store.write::<ErrorReply>(wall, |peek| {
+        let (zone, actor) = (self.zone(), self.settings_now().me);
+        let wall = self.clock.now() + desk.scene.behind;
+        desk.store.write::<ErrorReply>(wall, |peek| {
             let number = peek.next_number(true)?;
             let mut new_id = || self.new_event_id();
             let mut ctx = Ctx { now, zone: zone.name(), actor, new_id: &mut new_id };
@@ -168,7 +171,7 @@ impl Service {
         let stream = self.on_drill(incident, |desk| Ok(desk.stream))?;
         self.turn_back(&[stream], again, |stream, events| {
             self.on_drill(incident, |desk| {
-                self.write_drill(desk.store, desk.scene.now(), |_, ctx| {
+                self.write_drill(desk, desk.scene.now(), |_, ctx| {
                     Ok(decide_drill_undo(stream, desk.scene.drill, events, again, ctx)?)
                 })
             })

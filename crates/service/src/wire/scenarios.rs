@@ -66,10 +66,13 @@ wire_types! {
         pub name: String,
         /// What is in it.
         pub text: String,
-        /// The scenario whose injects a list replaces; a scenario of its own when absent.
+        /// The scenario that a list comes into; a scenario of its own when absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub into: Option<Scenario>,
+        /// Whether its injects come beside those there, and do not take their place.
+        #[serde(default)]
+        pub beside: bool,
     }
 
     /// What a file holds.

@@ -22,6 +22,19 @@ test('a drill clock is counted along from what the program said, and never back'
   expect(clock.iso()).toBe('2026-11-20T14:20:00.000Z');
 });
 
+test('a drill clock runs on when the clock of the machine is set back', () => {
+  vi.useFakeTimers();
+  const clock = new DrillClock(new Clock());
+  const now = new Date().toISOString();
+  clock.reading = { wall: now, drill: reading.drill, rate: 2, speed: 2, begins: reading.begins };
+  vi.advanceTimersByTime(60_000);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  expect(clock.exact() - Date.parse(reading.drill)).toBe(120_000);
+  vi.advanceTimersByTime(30_000);
+  expect(clock.exact() - Date.parse(reading.drill)).toBe(180_000);
+  vi.useRealTimers();
+});
+
 test('what leaves a drill says so, once', () => {
   expect(stamped(true, 'Checkout is back')).toBe('EXERCISE: Checkout is back');
   expect(stamped(true, 'EXERCISE: Checkout is back')).toBe('EXERCISE: Checkout is back');

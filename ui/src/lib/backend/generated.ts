@@ -11704,9 +11704,13 @@ name: string,
  */
 text: string, 
 /**
- * The scenario whose injects a list replaces; a scenario of its own when absent.
+ * The scenario that a list comes into; a scenario of its own when absent.
  */
-into?: Scenario, };
+into?: Scenario, 
+/**
+ * Whether its injects come beside those there, and do not take their place.
+ */
+beside: boolean, };
 
 /**
  * A scenario, looked at.

@@ -2,6 +2,8 @@
 //!
 //! A restart, a kill or a sleep cannot lose it. It can stand, run faster and be put forward; it never runs back.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
@@ -78,9 +80,44 @@ impl DrillClock {
         Some(self.wall + (drill - self.drill) / speed)
     }
 
+    /// The same clock for a machine whose own is behind by so much.
+    #[must_use]
+    pub fn behind(self, by: TimeDelta) -> Self {
+        Self { wall: self.wall.checked_sub_signed(by).unwrap_or(self.wall), ..self }
+    }
+
     fn settle(&mut self, wall: Moment) {
         self.drill = self.at(wall);
         self.wall = self.wall.max(wall);
+    }
+}
+
+/// The machine's clock as a drill goes by it: when somebody sets it back, the drill goes on as if nobody had.
+///
+/// Held in memory for each drill. After a restart it begins with what the log says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SteadyWall {
+    told: Moment,
+    counted: Duration,
+    behind: TimeDelta,
+}
+
+impl SteadyWall {
+    /// Begins where the machine's clock stands, which has counted so long.
+    #[must_use]
+    pub const fn new(now: Moment, counted: Duration) -> Self {
+        Self { told: now, counted, behind: TimeDelta::zero() }
+    }
+
+    /// How far the machine's clock is behind now. `least` is the latest instant that the drill's log knows.
+    pub fn behind(&mut self, now: Moment, counted: Duration, least: Moment) -> TimeDelta {
+        let here = now.checked_add_signed(self.behind).unwrap_or(now);
+        let passed = TimeDelta::from_std(counted.saturating_sub(self.counted)).unwrap_or_default();
+        let steady = if here < self.told { self.told.checked_add_signed(passed).unwrap_or(self.told) } else { here };
+        self.told = steady.max(least);
+        self.counted = counted;
+        self.behind = self.told - now;
+        self.behind
     }
 }
 

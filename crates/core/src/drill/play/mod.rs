@@ -20,7 +20,7 @@ mod voices;
 mod wheel;
 
 pub use after::after;
-pub use clock::{DrillClock, DrillStanding, SPEEDS, clock};
+pub use clock::{DrillClock, DrillStanding, SPEEDS, SteadyWall, clock};
 pub use console::{console, objectives, row, runs_alone, seats};
 pub use decide::{DrillRejection, decide_drill, decide_drill_undo, decide_start};
 pub use injects::{Placed, coming, injects};

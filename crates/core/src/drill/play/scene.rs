@@ -21,13 +21,15 @@ pub struct DrillScene<'a> {
     pub directory: &'a Directory,
     /// The instant, by the machine's clock.
     pub wall: Moment,
+    /// How far that clock is behind since somebody set it back.
+    pub behind: TimeDelta,
 }
 
 impl<'a> DrillScene<'a> {
     /// Its clock; `None` before it began.
     #[must_use]
     pub fn clock(&self) -> Option<DrillClock> {
-        clock(self.drill)
+        clock(self.drill).map(|clock| clock.behind(self.behind))
     }
 
     /// What the drill clock says; the machine's before it began.

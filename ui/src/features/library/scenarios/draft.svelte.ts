@@ -2,6 +2,7 @@
 import { BackendError, type Backend, type Inject, type Scenario, type ScenarioFinding, type ShownArtefact } from '../../../lib/backend';
 import { keyFrom } from '../shelves.svelte';
 import { blankInject, inOrder, minutesOf, shifted, whole } from './place';
+import { renamedInject } from './rename';
 import { tidied } from './tidy';
 
 const KEPT = 200;
@@ -111,6 +112,12 @@ export class ScenarioDraft {
     if (at < 0) return;
     this.change({ ...this.scenario, injects: injects.filter((one) => one.key !== key) });
     this.chosen = this.scenario.injects[Math.min(at, this.scenario.injects.length - 1)]?.key ?? '';
+  }
+
+  /** Gives an inject another key, wherever it is named. */
+  rename(key: string, to: string): void {
+    this.change(renamedInject(this.scenario, key, to));
+    if (this.chosen === key) this.chosen = to;
   }
 
   of(part: ScenarioFinding['part'], index: number, field?: string): ScenarioFinding[] {

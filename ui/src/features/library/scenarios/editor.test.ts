@@ -29,13 +29,33 @@ it('an events list is looked at before it comes in, and can be taken back', asyn
   await user.clear(area);
   await user.paste('inject,title\nsecond,Said otherwise\nthird,Quite new\n');
   const rows = within(await screen.findByRole('list', { name: 'What comes in' })).getAllByRole('listitem');
-  expect(rows.map((row) => row.textContent?.match(/comes in|is changed|goes|stays as it is/)?.[0])).toEqual(['is changed', 'comes in', 'goes']);
+  const news = (shown: HTMLElement[]) => shown.map((row) => row.textContent?.match(/comes in|is changed|goes|stays as it is/)?.[0]);
+  expect(news(rows).sort()).toEqual(['comes in', 'is changed', 'stays as it is']);
+  await user.click(screen.getByRole('radio', { name: 'Take their place' }));
+  await waitFor(() => expect(news(within(screen.getByRole('list', { name: 'What comes in' })).getAllByRole('listitem'))).toEqual(['is changed', 'comes in', 'goes']));
   expect(draft.scenario.injects.map((one) => one.key)).toEqual(['first', 'second']);
   await user.click(screen.getByRole('button', { name: 'Take the list in' }));
   expect(draft.scenario.injects.map((one) => one.key)).toEqual(['second', 'third']);
   await waitFor(() => expect(screen.getByRole('button', { name: /Read an events list/ })).toHaveFocus());
   draft.undo();
   expect(draft.scenario.injects.map((one) => one.key)).toEqual(['first', 'second']);
+});
+
+it('another key is carried to wherever the inject is named', async () => {
+  const { draft, user } = await editor();
+  draft.setInject('second', { trigger: { kind: 'after', inject: 'first', minutes: 3 } });
+  const form = () => within(document.body);
+  await user.click(form().getByText('first', { selector: '.mono' }));
+  const field = await form().findByLabelText(/^Key, by which/);
+  await user.clear(field);
+  await user.type(field, 'second{Tab}');
+  expect(await form().findByText('Another one has this key.')).toBeVisible();
+  expect(draft.scenario.injects.map((one) => one.key)).toEqual(['first', 'second']);
+  await user.clear(field);
+  await user.type(field, 'The Page{Tab}');
+  expect(draft.scenario.injects.map((one) => one.key)).toEqual(['the-page', 'second']);
+  expect(draft.scenario.injects[1]?.trigger).toMatchObject({ kind: 'after', inject: 'the-page' });
+  expect(draft.chosen).toBe('the-page');
 });
 
 it('Escape leaves the list and touches nothing', async () => {

@@ -119,10 +119,12 @@ export function scenarioCommands(world: World): ScenarioCommands {
     scenario: ({ key }) => looked(find(key)),
     scenario_look: ({ scenario }) => looked(scenario),
     // JSON is YAML too, and enough for a page without a program; of a list, its keys and titles.
-    scenario_read: ({ text, into }) => {
+    scenario_read: ({ text, into, beside }) => {
       if (into) {
         const rows = text.split('\n').slice(1).filter((row) => row.trim() !== '').map((row) => row.split(','));
-        const injects = rows.map(([key = '', title = ''], at) => ({ ...(into.injects.find((one) => one.key === key) ?? inject(key, title, at)), title }));
+        const listed = rows.map(([key = '', title = ''], at) => ({ ...(into.injects.find((one) => one.key === key) ?? inject(key, title, at)), title }));
+        const stay = beside ? into.injects.filter((one) => !listed.some((other) => other.key === one.key)) : [];
+        const injects = [...stay, ...listed];
         if (text.startsWith('inject,title')) return { form: 'Events list (CSV)', scenarios: [{ ...into, injects }], notes: [] };
         return { form: '', scenarios: [], notes: [], problem: 'Failed to read the scenario: line 1: no column says what happens; there should be one called title or text.' };
       }
