@@ -100,8 +100,7 @@ impl Store {
 }
 
 fn write_plan(connection: &Connection, device: DeviceId, now: Moment, plan: Plan) -> Result<Vec<Event>, StoreError> {
-    let mut head = chain_head(connection, device)?;
-    let mut last = last_stamp(connection)?;
+    let (mut head, mut last) = ends(connection, device)?;
     let mut projector = Projector::new(connection, Arriving::Newest);
     let mut events = Vec::with_capacity(plan.drafts.len());
     for draft in plan.drafts {
@@ -123,16 +122,31 @@ fn write_plan(connection: &Connection, device: DeviceId, now: Moment, plan: Plan
     Ok(events)
 }
 
+/// Where a device's chain ends, and the latest stamp of all, in one reading.
+fn ends(connection: &Connection, device: DeviceId) -> Result<(ChainHead, Hlc), StoreError> {
+    let row: Option<(i64, Vec<u8>, i64)> = connection
+        .prepare_cached("SELECT seq, hash, (SELECT max(recorded_at) FROM chain) FROM chain WHERE device = ?1")?
+        .query_row([&device.as_bytes()[..]], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    match row {
+        Some((seq, hash, last)) => Ok((head_of(device, seq, &hash)?, Hlc::unpack(last))),
+        None => Ok((ChainHead::empty(device), last_stamp(connection)?)),
+    }
+}
+
+fn head_of(device: DeviceId, seq: i64, hash: &[u8]) -> Result<ChainHead, StoreError> {
+    let hash =
+        Hash::from_slice(hash).map_err(|_wrong| StoreError::Damaged("the end of a chain cannot be read".to_owned()))?;
+    Ok(ChainHead { device, seq: seq.unsigned_abs(), hash })
+}
+
 /// Where a device's chain ends.
 pub(crate) fn chain_head(connection: &Connection, device: DeviceId) -> Result<ChainHead, StoreError> {
     let row: Option<(i64, Vec<u8>)> = connection
         .prepare_cached("SELECT seq, hash FROM chain WHERE device = ?1")?
         .query_row([&device.as_bytes()[..]], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let Some((seq, hash)) = row else { return Ok(ChainHead::empty(device)) };
-    let hash = Hash::from_slice(&hash)
-        .map_err(|_wrong| StoreError::Damaged("the end of a chain cannot be read".to_owned()))?;
-    Ok(ChainHead { device, seq: seq.unsigned_abs(), hash })
+    row.map_or_else(|| Ok(ChainHead::empty(device)), |(seq, hash)| head_of(device, seq, &hash))
 }
 
 /// The latest stamp in the store, of whatever device.

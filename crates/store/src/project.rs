@@ -42,16 +42,19 @@ pub(crate) struct Projector<'a> {
     arriving: Arriving,
     touched: BTreeMap<StreamId, Touched>,
     fresh: BTreeMap<StreamId, u32>,
+    /// Whether an arrival was among them at which it is looked how many lines wait for the indexes of words.
+    due: bool,
 }
 
 impl<'a> Projector<'a> {
     pub(crate) const fn new(connection: &'a Connection, arriving: Arriving) -> Self {
-        Self { connection, arriving, touched: BTreeMap::new(), fresh: BTreeMap::new() }
+        Self { connection, arriving, touched: BTreeMap::new(), fresh: BTreeMap::new(), due: false }
     }
 
     /// Takes in an event that was just appended.
     pub(crate) fn take(&mut self, event: &Event, arrival: i64) -> Result<(), StoreError> {
         let header = &event.header;
+        self.due |= arrival % words::LOOK == 0;
         if header.stream_kind != StreamKind::Incident {
             // Where events arrive in any order, what erases may be here before what it erases.
             if self.arriving == Arriving::AnyOrder || matches!(event.body, Body::BodyErased(_)) {
@@ -95,7 +98,7 @@ impl<'a> Projector<'a> {
     fn add(&mut self, event: &Event, body: &EntryAdded, arrival: i64) -> Result<(), StoreError> {
         let header = &event.header;
         let row = LineRow::of_added(header, body);
-        row.insert(self.connection, arrival)?;
+        row.insert_waiting(self.connection, arrival)?;
         *self.fresh.entry(header.stream).or_default() += 1;
         row.count(self.connection, 1)
     }
@@ -159,7 +162,10 @@ impl<'a> Projector<'a> {
                 }
             }
         }
-        if words::behind(self.connection)? >= words::WAITING { words::catch_up(self.connection) } else { Ok(()) }
+        if self.due && words::behind(self.connection)? >= words::WAITING {
+            words::catch_up(self.connection)?;
+        }
+        Ok(())
     }
 }
 

@@ -53,6 +53,12 @@ impl LineRow {
     }
 
     pub(crate) fn insert(&self, connection: &Connection, arrival: i64) -> Result<(), StoreError> {
+        self.insert_waiting(connection, arrival)?;
+        words::add(connection, self, arrival)
+    }
+
+    /// Writes a row that is later than everything the indexes of words hold, so that it waits for them.
+    pub(super) fn insert_waiting(&self, connection: &Connection, arrival: i64) -> Result<(), StoreError> {
         connection
             .prepare_cached(
                 "INSERT INTO line (arrival, stream, id, is_head, kind, text, extra, services, happened_at, struck)
@@ -70,7 +76,7 @@ impl LineRow {
                 self.happened_at,
                 self.struck,
             ])?;
-        words::add(connection, self, arrival)
+        Ok(())
     }
 
     pub(crate) fn read(connection: &Connection, arrival: i64) -> Result<Option<Self>, StoreError> {

@@ -11,6 +11,8 @@ use crate::StoreError;
 /// After so many arrivals the lines among them are taken in, by the write that came last. Fewer than one write in a
 /// hundred, so that the others are what a person feels; and few enough that who searches first does not notice.
 pub(crate) const WAITING: i64 = 256;
+/// At every so many arrivals it is looked how many wait; at each it would cost every line two readings more.
+pub(crate) const LOOK: i64 = 32;
 
 /// The indexes.
 pub(crate) const TABLES: [&str; 2] = ["line_words", "line_letters"];
