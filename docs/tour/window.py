@@ -63,9 +63,15 @@ class Window:
     def run(self, body: str, *arguments):
         return self.ask("/execute/sync", {"script": body, "args": list(arguments)})
 
+    def holds(self, body: str, *arguments) -> bool:
+        try:
+            return self.run(body, *arguments) is True
+        except urllib.error.HTTPError:
+            return False  # A page that is just being loaded answers with an error: not yet.
+
     def wait(self, body: str, *arguments) -> None:
         until = time.monotonic() + PATIENCE
-        while self.run(body, *arguments) is not True:
+        while not self.holds(body, *arguments):
             if time.monotonic() > until:
                 raise SystemExit(f"tour: {body} {arguments} did not come; on screen:\n" + self.run("return document.body.innerText"))
             time.sleep(0.03)
