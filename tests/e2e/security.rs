@@ -1,5 +1,7 @@
 //! Hostile text and a hostile page: nothing runs, nothing gets out, nothing is called that was not offered.
 
+mod everywhere;
+
 use std::collections::BTreeSet;
 
 use muster_service::table::WINDOW_COMMANDS;
@@ -116,10 +118,10 @@ fn fill(home: &Home) -> Hostile {
 /// Every screen, and every row of the long ones.
 async fn visit(page: &Page, hostile: &Hostile) {
     page.wait_for("[data-card]").await;
-    scroll_all(page).await;
+    scroll_all(page, 20).await;
     page.press("Control+3").await;
     page.wait_text("Import people").await;
-    scroll_all(page).await;
+    scroll_all(page, 20).await;
     page.press("Control+,").await;
     page.wait_text("Text size").await;
     for words in ["script", "onerror"] {
@@ -128,7 +130,7 @@ async fn visit(page: &Page, hostile: &Hostile) {
         page.press("Control+a").await;
         page.write(words).await;
         page.wait_for("#hits [role=option]").await;
-        scroll_all(page).await;
+        scroll_all(page, 20).await;
     }
     // The first hit opens the incident at its line; from there the log is read from end to end.
     page.press("Enter").await;
@@ -143,7 +145,7 @@ async fn visit(page: &Page, hostile: &Hostile) {
     page.press("Escape").await;
     page.press("Shift+S").await;
     page.settle().await;
-    scroll_all(page).await;
+    scroll_all(page, 20).await;
     page.press("v").await;
     page.settle().await;
     page.press_each(&["Escape", "Escape", "Control+k"]).await;
@@ -156,15 +158,15 @@ async fn visit(page: &Page, hostile: &Hostile) {
     page.press("Escape").await;
 }
 
-/// Scrolls everything that scrolls to its end, in at most 20 steps: lists that hold only what is in sight fill anew.
-async fn scroll_all(page: &Page) {
+/// Scrolls everything that scrolls to its end, in so many steps: lists that hold only what is in sight fill anew.
+async fn scroll_all(page: &Page, steps: u32) {
     let script = "const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
         for (const each of document.querySelectorAll('*')) {
           const end = each.scrollHeight - each.clientHeight;
           if (end < 8) continue;
-          for (let step = 1; step <= 20; step += 1) { each.scrollTop = (end * step) / 20; await frame(); }
+          for (let step = 1; step <= args[0]; step += 1) { each.scrollTop = (end * step) / args[0]; await frame(); }
         }";
-    page.run_async(script, vec![]).await.expect("the screen scrolls");
+    page.run_async(script, vec![steps.into()]).await.expect("the screen scrolls");
 }
 
 /// No payload stands in the HTML export as markup.

@@ -6,41 +6,19 @@ use serde_json::{Map, Value, json};
 
 use super::shapes::{Contract, Field, Shape};
 
-/// Texts that have broken programs, and some that mean something to this one.
-const TEXTS: &[&str] = &[
-    "",
-    " ",
-    "x",
-    "ana",
-    "gateway",
-    "customers",
-    "sev1",
-    "/a -5m @ana #gateway rolled back => ana 5m",
-    "-5m",
-    "25:99",
-    "yesterday 23:50",
-    "2026-11-20T02:02:00Z",
-    "2026-11-20T02:32:00Z",
-    "-262143-01-01T00:00:00Z",
-    "+262142-12-31T23:59:59Z",
-    "9999-12-31",
-    "2026-11-20",
-    "Europe/Berlin",
-    "Nowhere/At_All",
-    "INC-9999",
-    "0",
-    "-1",
-    "\u{0}",
-    "\u{202e}txet",
-    "👩‍🚒é\u{301}",
-    "{{ impact }}",
-    "{% if",
-    "{% for x in range(1000000000) %}x{% endfor %}",
-    "a,b\n\"=1+1\",c",
-    "- key: x\n  &a [*a]",
-    "[{\"ts\":\"1700000000.1\",\"text\":\"hi\"}]",
-    "02:02 Ana: it is down\n02:03 Jo: looking",
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+/// What teams write for themselves: the shelf and what stands on it.
+pub(crate) const SHELVES: [(&str, &str); 11] = [
+    ("card", "Card"),
+    ("audience", "Audience"),
+    ("policy", "Policy"),
+    ("template", "Template"),
+    ("guide", "Guide"),
+    ("script", "Script"),
+    ("role_card", "RoleCard"),
+    ("regime", "Regime"),
+    ("probe", "Probe"),
+    ("code", "Code"),
+    ("scenario", "Scenario"),
 ];
 
 /// Numbers at the edges of what fits.
@@ -51,45 +29,59 @@ const NUMBERS: &[f64] =
 const DEEP: u32 = 7;
 
 /// A row of numbers that is the same for the same seed.
-pub(super) struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from((self.0 >> 11) % (end.max(1) as u64)).unwrap()
+        usize::try_from((self.0 >> 11) % (end.max(1) as u64)).expect("below")
     }
 
-    fn one_in(&mut self, many: usize) -> bool {
+    pub(crate) fn one_in(&mut self, many: usize) -> bool {
         self.below(many) == 0
     }
 
-    pub(super) fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+    pub(crate) fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[self.below(all.len())]
     }
 }
 
 /// Makes requests. What replies name is asked for again, so that commands reach what others made.
-pub(super) struct Maker<'a> {
-    pub(super) contract: &'a Contract,
-    pub(super) chance: Chance,
+pub(crate) struct Maker<'a> {
+    pub(crate) contract: &'a Contract,
+    pub(crate) chance: Chance,
+    /// One in so many values is of another shape, or left out; none at 0.
+    pub(crate) wrong: usize,
+    /// What stands in fields of text.
+    pub(crate) texts: Vec<String>,
     /// Incidents and drills that are there.
-    pub(super) incidents: Vec<String>,
+    pub(crate) incidents: Vec<String>,
     /// Whatever replies named.
-    pub(super) seen: Vec<String>,
+    pub(crate) seen: Vec<String>,
     /// What may stand in a field that names a file: nothing outside the folder of the test.
-    pub(super) paths: Vec<String>,
+    pub(crate) paths: Vec<String>,
 }
 
 impl Maker<'_> {
-    pub(super) fn request(&mut self, command: &str) -> Value {
+    pub(crate) fn request(&mut self, command: &str) -> Value {
         let shape = self.contract.requests[command].clone();
         self.value("", &shape, 0)
+    }
+
+    /// A request for a shelf of the library: what stands on it is read later, so the contract has it as anything.
+    pub(crate) fn thing(&mut self, shelf: usize) -> Value {
+        let (shelf, name) = SHELVES[shelf];
+        let mut thing = self.value("", &Shape::Named(name.to_owned()), 0);
+        if let Some(thing) = thing.as_object_mut() {
+            thing.insert("key".to_owned(), format!("k{}", self.chance.below(6)).into());
+        }
+        json!({ "shelf": shelf, "key": thing["key"], "value": thing })
     }
 
     fn value(&mut self, name: &str, shape: &Shape, deep: u32) -> Value {
@@ -97,7 +89,7 @@ impl Maker<'_> {
         if name == "path" {
             return self.chance.of(&self.paths).as_str().into();
         }
-        if deep > 0 && self.chance.one_in(40) {
+        if deep > 0 && self.is_wrong(1) {
             return self.anything();
         }
         match shape {
@@ -140,7 +132,7 @@ impl Maker<'_> {
     fn fields(&mut self, fields: &[Field], deep: u32) -> Value {
         let mut made = Map::new();
         for field in fields {
-            let left_out = if field.optional { deep > DEEP || self.chance.one_in(2) } else { self.chance.one_in(150) };
+            let left_out = if field.optional { deep > DEEP || self.chance.one_in(2) } else { self.is_wrong(4) };
             if !left_out {
                 made.insert(field.name.clone(), self.value(&field.name, &field.shape, deep + 1));
             }
@@ -148,15 +140,22 @@ impl Maker<'_> {
         made.into()
     }
 
+    /// Whether something is wrong here; `rarely` as often.
+    fn is_wrong(&mut self, rarely: usize) -> bool {
+        self.wrong > 0 && self.chance.one_in(self.wrong * rarely)
+    }
+
     fn text(&mut self, name: &str) -> String {
         if name == "incident" && !self.chance.one_in(8) {
             return self.chance.of(&self.incidents).clone();
         }
+        if name == "key" && !self.chance.one_in(4) {
+            return format!("k{}", self.chance.below(12));
+        }
         match self.chance.below(8) {
             0..=3 if !self.seen.is_empty() => self.chance.of(&self.seen).clone(),
             4 => self.chance.of(&self.incidents).clone(),
-            5 if self.chance.one_in(6) => "long ".repeat(4_000),
-            _ => (*self.chance.of(TEXTS)).to_owned(),
+            _ => self.chance.of(&self.texts).clone(),
         }
     }
 
@@ -179,7 +178,7 @@ impl Maker<'_> {
     }
 
     /// Remembers what a reply names.
-    pub(super) fn remember(&mut self, reply: &Value) {
+    pub(crate) fn remember(&mut self, reply: &Value) {
         let mut names = BTreeSet::new();
         collect(reply, &mut names);
         for name in names {

@@ -6,7 +6,7 @@ use std::vec::IntoIter;
 
 /// What a value may be, as TypeScript says it.
 #[derive(Debug, Clone)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     Text,
     Number,
     Truth,
@@ -27,22 +27,22 @@ pub(super) enum Shape {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Field {
-    pub(super) name: String,
-    pub(super) optional: bool,
-    pub(super) shape: Shape,
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) optional: bool,
+    pub(crate) shape: Shape,
 }
 
 /// The contract: its types by name, and what each command takes.
 #[derive(Debug)]
-pub(super) struct Contract {
-    pub(super) types: BTreeMap<String, Shape>,
-    pub(super) requests: BTreeMap<String, Shape>,
+pub(crate) struct Contract {
+    pub(crate) types: BTreeMap<String, Shape>,
+    pub(crate) requests: BTreeMap<String, Shape>,
 }
 
 impl Contract {
     /// A test of the service holds that the file is what the command table says.
-    pub(super) fn read() -> Self {
+    pub(crate) fn read() -> Self {
         let text = include_str!("../../../ui/src/lib/backend/generated.ts");
         let mut reader = Reader { tokens: tokens(text).into_iter().peekable() };
         let (mut types, mut requests) = (BTreeMap::new(), BTreeMap::new());
