@@ -27,6 +27,9 @@ pub(crate) fn declare(desk: &mut Desk, what: &args::Declare) -> Result<(), Failu
 
 /// `musterctl log`
 pub(crate) fn log(desk: &mut Desk, what: &args::Log) -> Result<(), Failure> {
+    if !what.stdin {
+        desk.service.work_alone();
+    }
     let incident = desk.incident(what.incident.as_deref())?;
     if what.stdin {
         return Feed { desk, incident, refused: 0, heard: true }.run(io::stdin().lock());

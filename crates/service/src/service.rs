@@ -106,6 +106,13 @@ impl Service {
         }
     }
 
+    /// Does without a second connection to the store: for programs that do one thing and end.
+    pub fn work_alone(&self) {
+        if let Ok(store) = self.store() {
+            store.work_alone();
+        }
+    }
+
     /// Tells `listener` which streams grew, whoever wrote them.
     pub fn on_changed(&self, listener: Box<dyn Fn(&wire::Changed) + Send + Sync>) {
         self.listeners.on_changed(listener);

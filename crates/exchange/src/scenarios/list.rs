@@ -131,7 +131,7 @@ pub fn scenario_with_list(
 ) -> Result<(Scenario, Vec<String>), ScenarioError> {
     let (mut injects, notes, mut places) = read(text, Some(scenario))?;
     if beside {
-        let mut listed: Vec<(Inject, Option<u64>)> = injects.into_iter().zip(places.lines.into_iter()).collect();
+        let mut listed: Vec<(Inject, Option<u64>)> = injects.into_iter().zip(places.lines).collect();
         let there = scenario.injects.iter().map(|had| {
             let place = listed.iter().position(|(one, _)| one.key == had.key);
             place.map_or_else(|| (had.clone(), None), |place| listed.remove(place))
