@@ -1,7 +1,5 @@
 //! The drill clock under everything that can be done to it: it never runs back, and no inject comes twice or is lost.
 
-#![expect(clippy::unwrap_used, reason = "a test says what it expects")]
-
 mod drill_world;
 
 use chrono::TimeDelta;
