@@ -287,3 +287,31 @@ fn pictures_beside_a_conversation_reach_the_report_and_missing_ones_say_so() {
     assert!(report.contains("0002-PHOTO.png: not in what was brought in"), "and what is not there is said");
     desk.assert_good();
 }
+
+#[test]
+fn what_went_out_as_csv_comes_back_as_it_was() {
+    let desk = Desk::new();
+    let incident = desk.declare("Payments fail");
+    let hard = ["down, \"really\" down", "=1+1 is what the sheet says", "-5 of 40 hosts", "Zoë: 結果 ✓", "a;b\tc"];
+    for text in hard {
+        desk.tell("line_add", json!({ "incident": incident, "text": text }));
+    }
+    let export = json!({ "incident": incident, "format": "csv", "order": "arrival" });
+    let file = desk.tell("export_text", export)["text"].as_str().unwrap().to_owned();
+
+    let other = desk.declare("Somewhere else");
+    let preview = desk.tell("source_preview", reading(&other, &file));
+    let source = desk.tell("source_import", reading(&other, &file))["source"].clone();
+    let back = texts(&desk, &other, &source);
+    for text in hard {
+        assert!(back.iter().any(|line| line == &format!("Observation: {text}")), "{text} of {back:?} of {preview:#}");
+    }
+    let messages =
+        desk.tell("messages", json!({ "incident": other, "source": source, "places": (0..20).collect::<Vec<_>>() }));
+    let log = desk.tell("log_slice", json!({ "incident": incident, "order": "arrival", "from": 0, "count": 50 }));
+    let at = |list: &Value, field: &[&str]| {
+        let of = |one: &Value| field.iter().fold(one, |value, key| &value[*key]).as_str().unwrap().to_owned();
+        list.as_array().unwrap().iter().map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(at(&messages["messages"], &["at"]), at(&log["lines"], &["happened", "at"]), "each at its instant");
+}

@@ -150,6 +150,13 @@ impl IncidentState {
         keys
     }
 
+    /// How many lines a filter lets through: as many as [`Self::line_keys`] gives, without putting them in order.
+    #[must_use]
+    pub fn line_count(&self, filter: &Filter) -> usize {
+        let written = self.entries.values().filter_map(|entry| entry.view()).filter(|view| filter.admits(view)).count();
+        written + self.derived().filter(|line| filter.admits(&line.view)).count()
+    }
+
     /// One line as it stands; `None` when there is none of that id or it was taken back.
     #[must_use]
     pub fn line(&self, id: EventId) -> Option<LogLine> {

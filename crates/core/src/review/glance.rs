@@ -6,6 +6,7 @@ use super::meetings::next_meeting;
 use super::{ReviewScene, sources};
 use crate::event::TalkAct;
 use crate::ids::EventId;
+use crate::incident::Filter;
 use crate::time::Moment;
 use crate::words::MeetingKind;
 
@@ -41,7 +42,7 @@ pub struct Glance {
 #[must_use]
 pub fn glance(scene: &ReviewScene<'_>) -> Glance {
     // As the conversation has it: what is counted here is what is read there.
-    let written = scene.incident.views().count();
+    let written = scene.incident.line_count(&Filter::default());
     let brought: u32 = sources(scene.review).iter().map(|source| source.lines).fold(0, u32::saturating_add);
     let mut planned: Vec<EventId> = Vec::new();
     for (op, act) in scene.review.talks() {
