@@ -34,7 +34,7 @@ pub(crate) struct Start {
     pub(crate) logs: PathBuf,
     /// Leaves as soon as the page is usable; for the bench.
     pub(crate) exit_when_ready: bool,
-    /// Where dialogs save to and read from without asking; for the tests, and only in debug builds.
+    /// Where dialogs save to and read from without asking: for tests and measurements that drive the window.
     pub(crate) answers: Option<PathBuf>,
 }
 
@@ -66,7 +66,10 @@ impl Start {
             },
             logs: paths::log_folder(),
             exit_when_ready: env("MUSTER_EXIT_WHEN_READY").is_some(),
-            answers: env("MUSTER_TEST_SAVE_DIR").filter(|_| cfg!(debug_assertions)).map(PathBuf::from),
+            // Whoever starts the program to be driven has its keyboard already; nobody else can answer its dialogs.
+            answers: env("MUSTER_TEST_SAVE_DIR")
+                .filter(|_| cfg!(debug_assertions) || env("TAURI_WEBVIEW_AUTOMATION").is_some())
+                .map(PathBuf::from),
         }))
     }
 

@@ -14,7 +14,7 @@ use crate::app::{App, Home, Look};
 use crate::page::{COMPOSER, Page, until};
 
 /// Lines that are typed and sent.
-const LINES: usize = 15;
+const LINES: usize = 24;
 /// Between two keys: a fast typist.
 const STROKE: Duration = Duration::from_millis(60);
 /// Frames that are drawn while scrolling.
