@@ -56,8 +56,11 @@ pub(super) fn drive(bench: &Bench, test: &str, given: &[(&str, &Path)]) -> Resul
     command.env("DISPLAY", &screen.display).env("MUSTER_E2E_WINDOW", window).env_remove("WAYLAND_DISPLAY");
     command.envs(given.iter().copied()).env("MUSTER_PACE_OUT", &out);
     // What it says is kept: a measurement that fails once in a while is found out only by its words.
-    let said = |name: &str| fs::File::create(bench.folder.join(name)).map_or_else(|_| Stdio::null(), Stdio::from);
-    let ended = command.stdin(Stdio::null()).stdout(said("pace.log")).stderr(said("pace.err")).status();
+    let name = test.rsplit(':').next().unwrap_or(test);
+    let said = |end: &str| {
+        fs::File::create(bench.folder.join(format!("{name}.{end}"))).map_or_else(|_| Stdio::null(), Stdio::from)
+    };
+    let ended = command.stdin(Stdio::null()).stdout(said("log")).stderr(said("err")).status();
     if !ended.is_ok_and(|ended| ended.success()) {
         return Err("the window tests did not run to their end here");
     }

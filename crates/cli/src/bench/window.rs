@@ -251,7 +251,11 @@ pub(super) fn package(bench: &Bench) -> Result<Vec<Row>, Failure> {
         .filter_map(|entry| entry.metadata().ok())
         .max_by_key(|data| data.modified().ok());
     let Some(data) = newest else {
-        return Ok(vec![Row::unmeasured(what, goal, "none was built: ui/node_modules/.bin/tauri build --bundles deb")]);
+        return Ok(vec![Row::unmeasured(
+            what,
+            goal,
+            "none was built: ui/node_modules/.bin/tauri build --bundles deb -- -p muster",
+        )]);
     };
     #[expect(clippy::cast_precision_loss, reason = "a few million")]
     let megabytes = data.len() as f64 / 1e6;
