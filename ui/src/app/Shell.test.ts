@@ -16,6 +16,6 @@ it('shows notices below the screen and never over what can be pressed', async ()
   const notices = await screen.findByRole('region', { name: 'Notices' });
   expect(await screen.findByText('Saved as INC-0043.')).toBeVisible();
   // Beside the screen in the column, taking room of its own.
-  expect(notices.previousElementSibling?.tagName).toBe('MAIN');
+  expect(notices.previousElementSibling).toContainElement(screen.getByRole('main'));
   expect(toastSource).not.toMatch(/position:\s*(fixed|absolute|sticky)/);
 });
