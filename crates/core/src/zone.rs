@@ -179,10 +179,14 @@ impl From<Zone> for String {
     }
 }
 
+/// Nobody who means a zone writes more than so many letters.
+const LONGEST_MEANT: usize = 64;
+
 /// Finds a zone people may have meant: the same city, or a name that starts or ends alike.
 fn nearest_name(name: &str) -> Option<&'static str> {
     let wanted: String = name.to_lowercase().replace([' ', '-'], "_");
-    if wanted.len() < 3 {
+    // The longest name has 32 letters: what is far longer is near to none, and comparing it takes its length times each.
+    if !(3..=LONGEST_MEANT).contains(&wanted.len()) {
         return None;
     }
     let city = wanted.rsplit('/').next().unwrap_or(&wanted);

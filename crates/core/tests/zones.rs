@@ -140,3 +140,11 @@ fn a_zone_travels_as_its_name() {
     assert_eq!(serde_json::from_str::<Zone>(&text).unwrap(), zone("Europe/Berlin"));
     assert!(serde_json::from_str::<Zone>(r#""Mars/Olympus""#).is_err());
 }
+
+#[test]
+fn a_name_longer_than_any_zone_is_compared_with_none() {
+    // Comparing it letter by letter with every zone would take half a minute.
+    let refused = Zone::parse(&"Europe/London".repeat(20_000)).unwrap_err();
+    assert_eq!(refused.nearest, None);
+    assert_eq!(Zone::parse("Europe/Lisbom").unwrap_err().nearest, Some("Europe/Lisbon"));
+}

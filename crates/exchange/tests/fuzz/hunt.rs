@@ -1,6 +1,7 @@
 //! Reads damaged files until the time is up, and keeps the one that stops a reader.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -23,16 +24,18 @@ fn left(name: &str) -> PathBuf {
 }
 
 /// Leaves the file and says what to do with it.
-#[expect(clippy::print_stderr, reason = "a failed test says what it read")]
 fn keep(name: &str, why: &str, bytes: &[u8]) {
     let path = left(name);
     let kept = fs::write(&path, bytes);
-    eprintln!(
+    // Written past the harness, which keeps what a test prints and loses it where the program ends.
+    let said = writeln!(
+        std::io::stderr(),
         "{name}: {why}. What it read is in {} ({kept:?}, {} bytes); once that is mended, put it into \
          crates/exchange/tests/corpus/{name}",
         path.display(),
         bytes.len()
     );
+    drop(said);
 }
 
 /// Keeps the file when a reader panics over it.
